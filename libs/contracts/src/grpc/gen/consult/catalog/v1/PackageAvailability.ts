@@ -1,0 +1,22 @@
+// Original file: protos/consult/catalog/v1/catalog.proto
+
+
+export interface PackageAvailability {
+  'status'?: (string);
+  'featuredPackage'?: (boolean);
+  'displayOrder'?: (number);
+  'startDate'?: (string);
+  'endDate'?: (string);
+  'limitedTimeOffer'?: (boolean);
+  '_startDate'?: "startDate";
+  '_endDate'?: "endDate";
+}
+
+export interface PackageAvailability__Output {
+  'status': (string);
+  'featuredPackage': (boolean);
+  'displayOrder': (number);
+  'startDate'?: (string);
+  'endDate'?: (string);
+  'limitedTimeOffer': (boolean);
+}

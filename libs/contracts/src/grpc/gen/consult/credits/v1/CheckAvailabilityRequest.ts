@@ -1,0 +1,19 @@
+// Original file: protos/consult/credits/v1/credits.proto
+
+
+export interface CheckAvailabilityRequest {
+  'clientId'?: (string);
+  'sessionType'?: (string);
+  'durationMinutes'?: (number);
+  'scheduledStart'?: (string);
+  'useFreeTrial'?: (boolean);
+  '_useFreeTrial'?: "useFreeTrial";
+}
+
+export interface CheckAvailabilityRequest__Output {
+  'clientId': (string);
+  'sessionType': (string);
+  'durationMinutes': (number);
+  'scheduledStart': (string);
+  'useFreeTrial'?: (boolean);
+}

@@ -1,0 +1,10 @@
+// Original file: protos/consult/credits/v1/credits.proto
+
+
+export interface GetBalanceRequest {
+  'clientId'?: (string);
+}
+
+export interface GetBalanceRequest__Output {
+  'clientId': (string);
+}

@@ -1,0 +1,28 @@
+// Original file: protos/consult/credits/v1/credits.proto
+
+
+export interface Movement {
+  'movementId'?: (string);
+  'kind'?: (string);
+  'lotId'?: (string);
+  'credits'?: (number);
+  'at'?: (string);
+  'cause'?: (string);
+  'bookingId'?: (string);
+  'transactionId'?: (string);
+  'actor'?: (string);
+  'reason'?: (string);
+}
+
+export interface Movement__Output {
+  'movementId': (string);
+  'kind': (string);
+  'lotId': (string);
+  'credits': (number);
+  'at': (string);
+  'cause': (string);
+  'bookingId': (string);
+  'transactionId': (string);
+  'actor': (string);
+  'reason': (string);
+}

@@ -1,0 +1,18 @@
+// Original file: protos/consult/credits/v1/credits.proto
+
+
+export interface ReleaseRequest {
+  'bookingId'?: (string);
+  'revision'?: (number);
+  'clientId'?: (string);
+  'reason'?: (string);
+  'forfeit'?: (boolean);
+}
+
+export interface ReleaseRequest__Output {
+  'bookingId': (string);
+  'revision': (number);
+  'clientId': (string);
+  'reason': (string);
+  'forfeit': (boolean);
+}

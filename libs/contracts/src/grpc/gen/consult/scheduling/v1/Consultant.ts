@@ -1,0 +1,31 @@
+// Original file: protos/consult/scheduling/v1/scheduling.proto
+
+import type { Rating as _consult_scheduling_v1_Rating, Rating__Output as _consult_scheduling_v1_Rating__Output } from '../../../consult/scheduling/v1/Rating.ts';
+
+export interface Consultant {
+  'consultantId'?: (string);
+  'name'?: (string);
+  'headline'?: (string);
+  'expertise'?: (string)[];
+  'languages'?: (string)[];
+  'sessionTypes'?: (string)[];
+  'timezone'?: (string);
+  'photoUrl'?: (string);
+  'rating'?: (_consult_scheduling_v1_Rating | null);
+  'active'?: (boolean);
+  'version'?: (number);
+}
+
+export interface Consultant__Output {
+  'consultantId': (string);
+  'name': (string);
+  'headline': (string);
+  'expertise': (string)[];
+  'languages': (string)[];
+  'sessionTypes': (string)[];
+  'timezone': (string);
+  'photoUrl': (string);
+  'rating': (_consult_scheduling_v1_Rating__Output | null);
+  'active': (boolean);
+  'version': (number);
+}

@@ -1,0 +1,20 @@
+// Original file: protos/consult/scheduling/v1/scheduling.proto
+
+
+export interface HistoryEntry {
+  'at'?: (string);
+  'move'?: (string);
+  'from'?: (string);
+  'to'?: (string);
+  'actor'?: (string);
+  'reason'?: (string);
+}
+
+export interface HistoryEntry__Output {
+  'at': (string);
+  'move': (string);
+  'from': (string);
+  'to': (string);
+  'actor': (string);
+  'reason': (string);
+}

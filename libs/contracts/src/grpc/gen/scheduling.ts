@@ -1,0 +1,117 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { Empty as _consult_common_v1_Empty, Empty__Output as _consult_common_v1_Empty__Output } from './consult/common/v1/Empty.ts';
+import type { PageInfo as _consult_common_v1_PageInfo, PageInfo__Output as _consult_common_v1_PageInfo__Output } from './consult/common/v1/PageInfo.ts';
+import type { PageRequest as _consult_common_v1_PageRequest, PageRequest__Output as _consult_common_v1_PageRequest__Output } from './consult/common/v1/PageRequest.ts';
+import type { Availability as _consult_scheduling_v1_Availability, Availability__Output as _consult_scheduling_v1_Availability__Output } from './consult/scheduling/v1/Availability.ts';
+import type { BookRequest as _consult_scheduling_v1_BookRequest, BookRequest__Output as _consult_scheduling_v1_BookRequest__Output } from './consult/scheduling/v1/BookRequest.ts';
+import type { ClientFeedback as _consult_scheduling_v1_ClientFeedback, ClientFeedback__Output as _consult_scheduling_v1_ClientFeedback__Output } from './consult/scheduling/v1/ClientFeedback.ts';
+import type { ClientFeedbackRequest as _consult_scheduling_v1_ClientFeedbackRequest, ClientFeedbackRequest__Output as _consult_scheduling_v1_ClientFeedbackRequest__Output } from './consult/scheduling/v1/ClientFeedbackRequest.ts';
+import type { ClientName as _consult_scheduling_v1_ClientName, ClientName__Output as _consult_scheduling_v1_ClientName__Output } from './consult/scheduling/v1/ClientName.ts';
+import type { CompleteRequest as _consult_scheduling_v1_CompleteRequest, CompleteRequest__Output as _consult_scheduling_v1_CompleteRequest__Output } from './consult/scheduling/v1/CompleteRequest.ts';
+import type { Consultant as _consult_scheduling_v1_Consultant, Consultant__Output as _consult_scheduling_v1_Consultant__Output } from './consult/scheduling/v1/Consultant.ts';
+import type { ConsultantFeedback as _consult_scheduling_v1_ConsultantFeedback, ConsultantFeedback__Output as _consult_scheduling_v1_ConsultantFeedback__Output } from './consult/scheduling/v1/ConsultantFeedback.ts';
+import type { ConsultantFeedbackRequest as _consult_scheduling_v1_ConsultantFeedbackRequest, ConsultantFeedbackRequest__Output as _consult_scheduling_v1_ConsultantFeedbackRequest__Output } from './consult/scheduling/v1/ConsultantFeedbackRequest.ts';
+import type { ConsultantName as _consult_scheduling_v1_ConsultantName, ConsultantName__Output as _consult_scheduling_v1_ConsultantName__Output } from './consult/scheduling/v1/ConsultantName.ts';
+import type { Consultation as _consult_scheduling_v1_Consultation, Consultation__Output as _consult_scheduling_v1_Consultation__Output } from './consult/scheduling/v1/Consultation.ts';
+import type { ConsultationBilling as _consult_scheduling_v1_ConsultationBilling, ConsultationBilling__Output as _consult_scheduling_v1_ConsultationBilling__Output } from './consult/scheduling/v1/ConsultationBilling.ts';
+import type { ConsultationDetails as _consult_scheduling_v1_ConsultationDetails, ConsultationDetails__Output as _consult_scheduling_v1_ConsultationDetails__Output } from './consult/scheduling/v1/ConsultationDetails.ts';
+import type { ConsultationStatus as _consult_scheduling_v1_ConsultationStatus, ConsultationStatus__Output as _consult_scheduling_v1_ConsultationStatus__Output } from './consult/scheduling/v1/ConsultationStatus.ts';
+import type { CreateConsultantRequest as _consult_scheduling_v1_CreateConsultantRequest, CreateConsultantRequest__Output as _consult_scheduling_v1_CreateConsultantRequest__Output } from './consult/scheduling/v1/CreateConsultantRequest.ts';
+import type { DateOverride as _consult_scheduling_v1_DateOverride, DateOverride__Output as _consult_scheduling_v1_DateOverride__Output } from './consult/scheduling/v1/DateOverride.ts';
+import type { DayHours as _consult_scheduling_v1_DayHours, DayHours__Output as _consult_scheduling_v1_DayHours__Output } from './consult/scheduling/v1/DayHours.ts';
+import type { Deliverable as _consult_scheduling_v1_Deliverable, Deliverable__Output as _consult_scheduling_v1_Deliverable__Output } from './consult/scheduling/v1/Deliverable.ts';
+import type { DeliverableInput as _consult_scheduling_v1_DeliverableInput, DeliverableInput__Output as _consult_scheduling_v1_DeliverableInput__Output } from './consult/scheduling/v1/DeliverableInput.ts';
+import type { Feedback as _consult_scheduling_v1_Feedback, Feedback__Output as _consult_scheduling_v1_Feedback__Output } from './consult/scheduling/v1/Feedback.ts';
+import type { FenceRequest as _consult_scheduling_v1_FenceRequest, FenceRequest__Output as _consult_scheduling_v1_FenceRequest__Output } from './consult/scheduling/v1/FenceRequest.ts';
+import type { FenceResponse as _consult_scheduling_v1_FenceResponse, FenceResponse__Output as _consult_scheduling_v1_FenceResponse__Output } from './consult/scheduling/v1/FenceResponse.ts';
+import type { FindSlotsRequest as _consult_scheduling_v1_FindSlotsRequest, FindSlotsRequest__Output as _consult_scheduling_v1_FindSlotsRequest__Output } from './consult/scheduling/v1/FindSlotsRequest.ts';
+import type { FindSlotsResponse as _consult_scheduling_v1_FindSlotsResponse, FindSlotsResponse__Output as _consult_scheduling_v1_FindSlotsResponse__Output } from './consult/scheduling/v1/FindSlotsResponse.ts';
+import type { GetConsultantRequest as _consult_scheduling_v1_GetConsultantRequest, GetConsultantRequest__Output as _consult_scheduling_v1_GetConsultantRequest__Output } from './consult/scheduling/v1/GetConsultantRequest.ts';
+import type { GetConsultationRequest as _consult_scheduling_v1_GetConsultationRequest, GetConsultationRequest__Output as _consult_scheduling_v1_GetConsultationRequest__Output } from './consult/scheduling/v1/GetConsultationRequest.ts';
+import type { HistoryEntry as _consult_scheduling_v1_HistoryEntry, HistoryEntry__Output as _consult_scheduling_v1_HistoryEntry__Output } from './consult/scheduling/v1/HistoryEntry.ts';
+import type { Hours as _consult_scheduling_v1_Hours, Hours__Output as _consult_scheduling_v1_Hours__Output } from './consult/scheduling/v1/Hours.ts';
+import type { ListConsultantsRequest as _consult_scheduling_v1_ListConsultantsRequest, ListConsultantsRequest__Output as _consult_scheduling_v1_ListConsultantsRequest__Output } from './consult/scheduling/v1/ListConsultantsRequest.ts';
+import type { ListConsultantsResponse as _consult_scheduling_v1_ListConsultantsResponse, ListConsultantsResponse__Output as _consult_scheduling_v1_ListConsultantsResponse__Output } from './consult/scheduling/v1/ListConsultantsResponse.ts';
+import type { ListConsultationsRequest as _consult_scheduling_v1_ListConsultationsRequest, ListConsultationsRequest__Output as _consult_scheduling_v1_ListConsultationsRequest__Output } from './consult/scheduling/v1/ListConsultationsRequest.ts';
+import type { ListConsultationsResponse as _consult_scheduling_v1_ListConsultationsResponse, ListConsultationsResponse__Output as _consult_scheduling_v1_ListConsultationsResponse__Output } from './consult/scheduling/v1/ListConsultationsResponse.ts';
+import type { MarkNoShowRequest as _consult_scheduling_v1_MarkNoShowRequest, MarkNoShowRequest__Output as _consult_scheduling_v1_MarkNoShowRequest__Output } from './consult/scheduling/v1/MarkNoShowRequest.ts';
+import type { Meeting as _consult_scheduling_v1_Meeting, Meeting__Output as _consult_scheduling_v1_Meeting__Output } from './consult/scheduling/v1/Meeting.ts';
+import type { Metrics as _consult_scheduling_v1_Metrics, Metrics__Output as _consult_scheduling_v1_Metrics__Output } from './consult/scheduling/v1/Metrics.ts';
+import type { MoveRequest as _consult_scheduling_v1_MoveRequest, MoveRequest__Output as _consult_scheduling_v1_MoveRequest__Output } from './consult/scheduling/v1/MoveRequest.ts';
+import type { Outcomes as _consult_scheduling_v1_Outcomes, Outcomes__Output as _consult_scheduling_v1_Outcomes__Output } from './consult/scheduling/v1/Outcomes.ts';
+import type { PutAvailabilityRequest as _consult_scheduling_v1_PutAvailabilityRequest, PutAvailabilityRequest__Output as _consult_scheduling_v1_PutAvailabilityRequest__Output } from './consult/scheduling/v1/PutAvailabilityRequest.ts';
+import type { Rating as _consult_scheduling_v1_Rating, Rating__Output as _consult_scheduling_v1_Rating__Output } from './consult/scheduling/v1/Rating.ts';
+import type { Schedule as _consult_scheduling_v1_Schedule, Schedule__Output as _consult_scheduling_v1_Schedule__Output } from './consult/scheduling/v1/Schedule.ts';
+import type { ScheduledDuration as _consult_scheduling_v1_ScheduledDuration, ScheduledDuration__Output as _consult_scheduling_v1_ScheduledDuration__Output } from './consult/scheduling/v1/ScheduledDuration.ts';
+import type { SchedulingClient as _consult_scheduling_v1_SchedulingClient, SchedulingDefinition as _consult_scheduling_v1_SchedulingDefinition } from './consult/scheduling/v1/Scheduling.ts';
+import type { Slot as _consult_scheduling_v1_Slot, Slot__Output as _consult_scheduling_v1_Slot__Output } from './consult/scheduling/v1/Slot.ts';
+import type { TimeOff as _consult_scheduling_v1_TimeOff, TimeOff__Output as _consult_scheduling_v1_TimeOff__Output } from './consult/scheduling/v1/TimeOff.ts';
+import type { UpdateConsultantRequest as _consult_scheduling_v1_UpdateConsultantRequest, UpdateConsultantRequest__Output as _consult_scheduling_v1_UpdateConsultantRequest__Output } from './consult/scheduling/v1/UpdateConsultantRequest.ts';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  consult: {
+    common: {
+      v1: {
+        Empty: MessageTypeDefinition<_consult_common_v1_Empty, _consult_common_v1_Empty__Output>
+        PageInfo: MessageTypeDefinition<_consult_common_v1_PageInfo, _consult_common_v1_PageInfo__Output>
+        PageRequest: MessageTypeDefinition<_consult_common_v1_PageRequest, _consult_common_v1_PageRequest__Output>
+      }
+    }
+    scheduling: {
+      v1: {
+        Availability: MessageTypeDefinition<_consult_scheduling_v1_Availability, _consult_scheduling_v1_Availability__Output>
+        BookRequest: MessageTypeDefinition<_consult_scheduling_v1_BookRequest, _consult_scheduling_v1_BookRequest__Output>
+        ClientFeedback: MessageTypeDefinition<_consult_scheduling_v1_ClientFeedback, _consult_scheduling_v1_ClientFeedback__Output>
+        ClientFeedbackRequest: MessageTypeDefinition<_consult_scheduling_v1_ClientFeedbackRequest, _consult_scheduling_v1_ClientFeedbackRequest__Output>
+        ClientName: MessageTypeDefinition<_consult_scheduling_v1_ClientName, _consult_scheduling_v1_ClientName__Output>
+        CompleteRequest: MessageTypeDefinition<_consult_scheduling_v1_CompleteRequest, _consult_scheduling_v1_CompleteRequest__Output>
+        Consultant: MessageTypeDefinition<_consult_scheduling_v1_Consultant, _consult_scheduling_v1_Consultant__Output>
+        ConsultantFeedback: MessageTypeDefinition<_consult_scheduling_v1_ConsultantFeedback, _consult_scheduling_v1_ConsultantFeedback__Output>
+        ConsultantFeedbackRequest: MessageTypeDefinition<_consult_scheduling_v1_ConsultantFeedbackRequest, _consult_scheduling_v1_ConsultantFeedbackRequest__Output>
+        ConsultantName: MessageTypeDefinition<_consult_scheduling_v1_ConsultantName, _consult_scheduling_v1_ConsultantName__Output>
+        Consultation: MessageTypeDefinition<_consult_scheduling_v1_Consultation, _consult_scheduling_v1_Consultation__Output>
+        ConsultationBilling: MessageTypeDefinition<_consult_scheduling_v1_ConsultationBilling, _consult_scheduling_v1_ConsultationBilling__Output>
+        ConsultationDetails: MessageTypeDefinition<_consult_scheduling_v1_ConsultationDetails, _consult_scheduling_v1_ConsultationDetails__Output>
+        ConsultationStatus: MessageTypeDefinition<_consult_scheduling_v1_ConsultationStatus, _consult_scheduling_v1_ConsultationStatus__Output>
+        CreateConsultantRequest: MessageTypeDefinition<_consult_scheduling_v1_CreateConsultantRequest, _consult_scheduling_v1_CreateConsultantRequest__Output>
+        DateOverride: MessageTypeDefinition<_consult_scheduling_v1_DateOverride, _consult_scheduling_v1_DateOverride__Output>
+        DayHours: MessageTypeDefinition<_consult_scheduling_v1_DayHours, _consult_scheduling_v1_DayHours__Output>
+        Deliverable: MessageTypeDefinition<_consult_scheduling_v1_Deliverable, _consult_scheduling_v1_Deliverable__Output>
+        DeliverableInput: MessageTypeDefinition<_consult_scheduling_v1_DeliverableInput, _consult_scheduling_v1_DeliverableInput__Output>
+        Feedback: MessageTypeDefinition<_consult_scheduling_v1_Feedback, _consult_scheduling_v1_Feedback__Output>
+        FenceRequest: MessageTypeDefinition<_consult_scheduling_v1_FenceRequest, _consult_scheduling_v1_FenceRequest__Output>
+        FenceResponse: MessageTypeDefinition<_consult_scheduling_v1_FenceResponse, _consult_scheduling_v1_FenceResponse__Output>
+        FindSlotsRequest: MessageTypeDefinition<_consult_scheduling_v1_FindSlotsRequest, _consult_scheduling_v1_FindSlotsRequest__Output>
+        FindSlotsResponse: MessageTypeDefinition<_consult_scheduling_v1_FindSlotsResponse, _consult_scheduling_v1_FindSlotsResponse__Output>
+        GetConsultantRequest: MessageTypeDefinition<_consult_scheduling_v1_GetConsultantRequest, _consult_scheduling_v1_GetConsultantRequest__Output>
+        GetConsultationRequest: MessageTypeDefinition<_consult_scheduling_v1_GetConsultationRequest, _consult_scheduling_v1_GetConsultationRequest__Output>
+        HistoryEntry: MessageTypeDefinition<_consult_scheduling_v1_HistoryEntry, _consult_scheduling_v1_HistoryEntry__Output>
+        Hours: MessageTypeDefinition<_consult_scheduling_v1_Hours, _consult_scheduling_v1_Hours__Output>
+        ListConsultantsRequest: MessageTypeDefinition<_consult_scheduling_v1_ListConsultantsRequest, _consult_scheduling_v1_ListConsultantsRequest__Output>
+        ListConsultantsResponse: MessageTypeDefinition<_consult_scheduling_v1_ListConsultantsResponse, _consult_scheduling_v1_ListConsultantsResponse__Output>
+        ListConsultationsRequest: MessageTypeDefinition<_consult_scheduling_v1_ListConsultationsRequest, _consult_scheduling_v1_ListConsultationsRequest__Output>
+        ListConsultationsResponse: MessageTypeDefinition<_consult_scheduling_v1_ListConsultationsResponse, _consult_scheduling_v1_ListConsultationsResponse__Output>
+        MarkNoShowRequest: MessageTypeDefinition<_consult_scheduling_v1_MarkNoShowRequest, _consult_scheduling_v1_MarkNoShowRequest__Output>
+        Meeting: MessageTypeDefinition<_consult_scheduling_v1_Meeting, _consult_scheduling_v1_Meeting__Output>
+        Metrics: MessageTypeDefinition<_consult_scheduling_v1_Metrics, _consult_scheduling_v1_Metrics__Output>
+        MoveRequest: MessageTypeDefinition<_consult_scheduling_v1_MoveRequest, _consult_scheduling_v1_MoveRequest__Output>
+        Outcomes: MessageTypeDefinition<_consult_scheduling_v1_Outcomes, _consult_scheduling_v1_Outcomes__Output>
+        PutAvailabilityRequest: MessageTypeDefinition<_consult_scheduling_v1_PutAvailabilityRequest, _consult_scheduling_v1_PutAvailabilityRequest__Output>
+        Rating: MessageTypeDefinition<_consult_scheduling_v1_Rating, _consult_scheduling_v1_Rating__Output>
+        Schedule: MessageTypeDefinition<_consult_scheduling_v1_Schedule, _consult_scheduling_v1_Schedule__Output>
+        ScheduledDuration: MessageTypeDefinition<_consult_scheduling_v1_ScheduledDuration, _consult_scheduling_v1_ScheduledDuration__Output>
+        Scheduling: SubtypeConstructor<typeof grpc.Client, _consult_scheduling_v1_SchedulingClient> & { service: _consult_scheduling_v1_SchedulingDefinition }
+        Slot: MessageTypeDefinition<_consult_scheduling_v1_Slot, _consult_scheduling_v1_Slot__Output>
+        TimeOff: MessageTypeDefinition<_consult_scheduling_v1_TimeOff, _consult_scheduling_v1_TimeOff__Output>
+        UpdateConsultantRequest: MessageTypeDefinition<_consult_scheduling_v1_UpdateConsultantRequest, _consult_scheduling_v1_UpdateConsultantRequest__Output>
+      }
+    }
+  }
+}
+
