@@ -1,0 +1,111 @@
+import type { Envelope } from '@consult/contracts/envelope';
+import { type Connection, type Model, Schema } from 'mongoose';
+import { type Consultation, isActive } from '../domain/consultation.ts';
+
+/** What has been counted into its consultant's figures; a difference from the facts is what is still to be counted. */
+export interface Counted {
+  completed: number;
+  minutes: number;
+  ratings: number;
+  ratingSum: number;
+}
+
+/** A consultation as it is kept: with the time it occupies and the events still to be published. */
+export interface ConsultationDocument extends Consultation {
+  /** Present while it occupies its time; the partial indexes count only these. */
+  active?: true | undefined;
+  /** 5-minute cells since the epoch, buffers included; unset when the session is given up. */
+  consultantCells?: number[] | undefined;
+  /** The same without buffers, only where the tenant forbids a client to be in two places. */
+  clientCells?: number[] | undefined;
+  /** The consultant's busy time in epoch minutes, `[busyFrom, busyTo)`. */
+  busyFrom?: number | undefined;
+  busyTo?: number | undefined;
+  /** A revision that credits has fenced: it can never be booked any more. */
+  fencedRevision?: number | undefined;
+  counted?: Counted | undefined;
+  countPending?: true | undefined;
+  outbox: Envelope[];
+}
+
+/** Holds an id so that a late insert fails; hidden from every list. */
+export interface TombstoneDocument {
+  _id: string;
+  tenantId: string;
+  tombstone: true;
+  outbox: Envelope[];
+}
+
+export type Consultations = Model<ConsultationDocument>;
+export const CONSULTATIONS = 'consultations';
+
+const mixed = Schema.Types.Mixed;
+const schema = new Schema<ConsultationDocument & { tombstone?: true }>(
+  {
+    _id: String,
+    tenantId: { type: String, required: true },
+    tombstone: Boolean,
+    consultationId: String,
+    clientId: String,
+    consultantId: String,
+    version: Number,
+    revision: Number,
+    details: mixed,
+    scheduledStart: Date,
+    scheduledEnd: Date,
+    timezone: String,
+    actualStart: Date,
+    actualEnd: Date,
+    status: mixed,
+    meeting: mixed,
+    billing: mixed,
+    terms: mixed,
+    outcomes: mixed,
+    deliverables: [mixed],
+    feedback: mixed,
+    history: [mixed],
+    dueAt: Date,
+    createdAt: Date,
+    active: Boolean,
+    consultantCells: { type: [Number], default: undefined },
+    clientCells: { type: [Number], default: undefined },
+    busyFrom: Number,
+    busyTo: Number,
+    fencedRevision: Number,
+    counted: mixed,
+    countPending: Boolean,
+    outbox: [mixed],
+  },
+  { collection: CONSULTATIONS, shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
+);
+
+// One session per 5-minute cell of a consultant, and of a client where policy says so. Partial: an empty array would be
+// indexed too, and the second cancelled session would collide with the first.
+schema.index(
+  { tenantId: 1, consultantId: 1, consultantCells: 1 },
+  { unique: true, partialFilterExpression: { consultantCells: { $exists: true } } },
+);
+schema.index(
+  { tenantId: 1, clientId: 1, clientCells: 1 },
+  { unique: true, partialFilterExpression: { clientCells: { $exists: true } } },
+);
+schema.index(
+  { tenantId: 1, clientId: 1, consultantId: 1, scheduledStart: 1 },
+  { unique: true, partialFilterExpression: { active: true } },
+);
+schema.index(
+  { tenantId: 1, consultationId: 1 },
+  { unique: true, partialFilterExpression: { consultationId: { $exists: true } } },
+);
+schema.index({ tenantId: 1, clientId: 1, scheduledStart: -1, _id: -1 });
+schema.index({ tenantId: 1, consultantId: 1, scheduledStart: -1, _id: -1 });
+schema.index({ tenantId: 1, scheduledStart: -1, _id: -1 });
+// What workers look for, across tenants: few documents at any time.
+schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+schema.index({ countPending: 1 }, { partialFilterExpression: { countPending: true } });
+schema.index({ 'outbox.0.id': 1 }, { partialFilterExpression: { 'outbox.0': { $exists: true } } });
+
+/** The collection of consultations and tombstones on this connection. */
+export function consultationsOn(connection: Connection): Consultations {
+  return connection.model<ConsultationDocument>('Consultation', schema as unknown as Schema<ConsultationDocument>);
+}
