@@ -1,0 +1,85 @@
+import type { Lot } from './lot.ts';
+
+/** A session's credit on its way: `reserved` must be confirmed by its deadline (technical time), `held` has none. */
+export type ChainState = { state: 'reserved'; deadline: Date } | { state: 'held' };
+export type Payment =
+  | {
+      method: 'credits' | 'unlimited';
+      lotId: string;
+      credits: number;
+      /** The credit lives on borrowed time since an earlier return: it gets no second grace. */
+      graceUntil?: Date;
+    }
+  | { method: 'free_trial' };
+
+/** An open movement chain; closed ones live in the ledger only. */
+export type Chain = ChainState & {
+  bookingId: string;
+  revision: number;
+  payment: Payment;
+  /** What was asked for, to tell a second arrival from another command under the same id. */
+  fingerprint: string;
+  /** What the first answer said was left. */
+  availableAfter: number;
+};
+
+/** One 15-minute session for ever. `usedAt` is the start of the session it pays. */
+export type FreeTrial =
+  | { state: 'unknown' }
+  | { state: 'eligible'; expiresAt: Date }
+  | { state: 'used'; expiresAt: Date; usedAt: Date; bookingId: string };
+
+export interface Lifetime {
+  totalConsultations: number;
+  /** Credits of paid lots. */
+  creditsPurchased: number;
+  /** Credits used for good; reserved and held ones may still come back. */
+  creditsUsed: number;
+}
+
+/** The newest word on a subscription: a cancelled one has no renewal to wait for. */
+export interface SubscriptionNote {
+  subscriptionId: string;
+  version: number;
+  cancelled: boolean;
+}
+
+/** Everything that decides about a client's credits: one document, one version. */
+export interface Account {
+  _id: string;
+  tenantId: string;
+  clientId: string;
+  /** 0: not stored yet. */
+  version: number;
+  lots: Lot[];
+  /** Open chains by `bookingId:revision`. */
+  bookings: Record<string, Chain>;
+  freeTrial: FreeTrial;
+  lifetime: Lifetime;
+  subscriptions: SubscriptionNote[];
+  /** Movements there have been: the order of the ledger. */
+  sequence: number;
+  /** Business time of the next lapse or warning; absent: none. */
+  dueAt?: Date;
+  /** Technical time of the earliest reservation deadline; absent: none. */
+  fenceAt?: Date;
+}
+
+/** The account of a client nobody has heard of. */
+export function emptyAccount(identity: { _id: string; tenantId: string; clientId: string }): Account {
+  return {
+    ...identity,
+    version: 0,
+    lots: [],
+    bookings: {},
+    freeTrial: { state: 'unknown' },
+    lifetime: { totalConsultations: 0, creditsPurchased: 0, creditsUsed: 0 },
+    subscriptions: [],
+    sequence: 0,
+  };
+}
+
+/** Key of a chain within its account, and the first part of its movement ids. */
+export function chainKey(booking: { bookingId: string; revision: number }): string {
+  return `${booking.bookingId}:${booking.revision}`;
+}
