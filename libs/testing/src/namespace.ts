@@ -11,11 +11,12 @@ export function testNamespace(): string {
 
 /** Removes all databases, queues and exchanges of a namespace. Close what uses them first. */
 export async function dropNamespace(namespace: string): Promise<void> {
-  await Promise.all([dropDatabases(namespace), dropQueues(namespace)]);
+  await Promise.all([dropDatabases(namespace, addressOf('MONGODB_URI')), dropQueues(namespace, addressOf('AMQP_URL'))]);
 }
 
-async function dropDatabases(namespace: string): Promise<void> {
-  const connection = await mongoose.createConnection(addressOf('MONGODB_URI')).asPromise();
+/** Removes all databases of a namespace from this server. */
+export async function dropDatabases(namespace: string, mongoUri: string): Promise<void> {
+  const connection = await mongoose.createConnection(mongoUri).asPromise();
   try {
     const client = connection.getClient();
     const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
@@ -25,8 +26,9 @@ async function dropDatabases(namespace: string): Promise<void> {
   }
 }
 
-async function dropQueues(namespace: string): Promise<void> {
-  const connection = await connect(addressOf('AMQP_URL'));
+/** Removes all queues and exchanges of a namespace from this broker. */
+export async function dropQueues(namespace: string, amqpUrl: string): Promise<void> {
+  const connection = await connect(amqpUrl);
   try {
     const channel = await connection.createChannel();
     await deleteTopology(channel, topologyOf(namespace));
