@@ -44,7 +44,7 @@ const subscriptions = {
     ConsultationCancelled,
     ConsultationNoShow,
   ],
-  scheduling: [UserChanged, ClientRegistered, TenantChanged, CreditsGranted],
+  scheduling: [UserChanged, ClientRegistered, TenantChanged],
   notification: [
     TenantChanged,
     UserChanged,

@@ -107,7 +107,7 @@ function wallMinute(time: string): number {
 }
 
 /** Days since 1970-01-01 of a calendar date, or undefined for 30 February and its like. */
-function dayNumber(date: string): number | undefined {
+export function dayNumber(date: string): number | undefined {
   const milliseconds = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(milliseconds)) return undefined;
   return new Date(milliseconds).toISOString().startsWith(date) ? milliseconds / DAY_MS : undefined;

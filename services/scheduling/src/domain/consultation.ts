@@ -16,8 +16,8 @@ export const STATES = ['scheduled', 'confirmed', 'in_progress', 'completed', 'ca
 
 export interface Meeting {
   kind: 'video' | 'phone' | 'in_person';
-  url?: string | undefined;
-  location?: string | undefined;
+  url?: string;
+  location?: string;
 }
 export interface Details {
   title: string;
@@ -35,7 +35,7 @@ export interface Outcomes {
 export interface Deliverable {
   deliverableId: string;
   title: string;
-  description?: string | undefined;
+  description?: string;
   fileUrl: string;
   deliveredDate: Date;
   status: 'delivered';

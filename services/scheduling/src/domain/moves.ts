@@ -27,7 +27,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 export const START_EARLY_MS = 15 * MINUTE_MS;
 export const NO_SHOW_AFTER_MS = 10 * MINUTE_MS;
 export const AUTO_CLOSE_AFTER_MS = 72 * HOUR_MS;
-export const FEEDBACK_REPLACEABLE_MS = 14 * 24 * HOUR_MS;
+export const FEEDBACK_OPEN_MS = 14 * 24 * HOUR_MS;
 
 interface Rule {
   actors: readonly Actor[];
@@ -67,12 +67,8 @@ export const RULES: Readonly<Record<MoveKind, Rule>> = {
     from: OPEN,
     when: (c, now) => now.getTime() >= c.scheduledStart.getTime() + NO_SHOW_AFTER_MS,
   },
-  'client-feedback': { actors: ['client'], from: ['completed'], when: (c, now) => replaceable(c.feedback.client, now) },
-  'consultant-feedback': {
-    actors: ['consultant'],
-    from: ['completed'],
-    when: (c, now) => replaceable(c.feedback.consultant, now),
-  },
+  'client-feedback': { actors: ['client'], from: ['completed'], when: (c, now) => now < feedbackUntil(c) },
+  'consultant-feedback': { actors: ['consultant'], from: ['completed'], when: (c, now) => now < feedbackUntil(c) },
   expire: {
     actors: ['system'],
     from: ['scheduled'],
@@ -90,6 +86,12 @@ export function closesAt(consultation: Consultation): Date {
 export function confirmBy(consultation: Consultation): Date {
   const deadline = consultation.createdAt.getTime() + consultation.terms.confirmationDeadlineHours * HOUR_MS;
   return new Date(Math.min(deadline, consultation.scheduledStart.getTime()));
+}
+
+/** Until when feedback on a completed session can be given or replaced. */
+export function feedbackUntil(consultation: Consultation): Date {
+  const end = consultation.actualEnd ?? consultation.scheduledEnd;
+  return new Date(end.getTime() + FEEDBACK_OPEN_MS);
 }
 
 /** Business time of the next move the system makes by itself, or undefined when there is none left. */
@@ -124,7 +126,3 @@ const KINDS: readonly MoveKind[] = [
   'client-feedback',
   'consultant-feedback',
 ];
-
-function replaceable(given: { at: Date } | undefined, now: Date): boolean {
-  return given === undefined || now.getTime() < given.at.getTime() + FEEDBACK_REPLACEABLE_MS;
-}

@@ -38,6 +38,13 @@ export function durationAllowed(type: SessionType, minutes: number): boolean {
   return range.minimum <= minutes && minutes <= range.maximum;
 }
 
+/** How long a session is when nobody says: an hour, or the nearest its type allows. */
+export function defaultMinutes(type: SessionType | undefined): number {
+  if (type === undefined) return DEFAULT_SESSION_MINUTES;
+  const { minimum, maximum } = MINUTES[type];
+  return Math.min(Math.max(DEFAULT_SESSION_MINUTES, minimum), maximum);
+}
+
 /** Minutes between offered starts: the consultant's or tenant's step, and never more than 15 for sessions of up to 15 minutes. */
 export function slotStep(configuredMinutes: number, durationMinutes: number): number {
   return durationMinutes <= TRIAL_MINUTES ? Math.min(configuredMinutes, TRIAL_MINUTES) : configuredMinutes;

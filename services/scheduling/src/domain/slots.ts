@@ -22,8 +22,16 @@ export interface SlotRules {
   stepMinutes: number;
 }
 
+/** When the two people have no time, in epoch minutes, in any order. */
+export interface BusyTimes {
+  /** With the buffers each session was booked with; compared with the wanted time and its buffers. */
+  consultant: readonly Interval[];
+  /** Bare sessions, compared with the bare wanted time; empty for a list that is for anybody. */
+  client: readonly Interval[];
+}
+
 /** `free`, or the first cut that takes the start away, in the order of cuts. */
-export type Cut = 'free' | 'hours' | 'grid' | 'notice' | 'horizon' | 'busy';
+export type Cut = 'free' | 'hours' | 'grid' | 'notice' | 'horizon' | 'busy' | 'client_busy';
 
 /** A stretch of open hours with one UTC offset; the slot grid counts from `gridFrom` in wall-clock minutes. */
 interface OpenPiece extends Interval {
@@ -35,10 +43,10 @@ const DAY_MINUTES = 1_440;
 /** 1970-01-01 was a Thursday; Monday is 0. */
 const EPOCH_WEEKDAY = 3;
 
-/** Free starts (epoch minutes, ascending) of sessions of this length with a start in `[from, to)`. `busy` includes buffers. */
+/** Free starts (epoch minutes, ascending) of sessions of this length with a start in `[start, end)`. */
 export function findSlots(
   rules: SlotRules,
-  busy: readonly Interval[],
+  busy: BusyTimes,
   query: Interval & { durationMinutes: number; now: number },
 ): number[] {
   const pieces = openPieces(rules, { start: query.start, end: query.end + query.durationMinutes });
@@ -57,7 +65,7 @@ export function findSlots(
 }
 
 /** Judges one session by the same cuts as the list; a booking need not start on the slot step, only on the 5-minute grid. */
-export function judgeSession(rules: SlotRules, busy: readonly Interval[], session: Interval & { now: number }): Cut {
+export function judgeSession(rules: SlotRules, busy: BusyTimes, session: Interval & { now: number }): Cut {
   const pieces = openPieces(rules, session);
   const durationMinutes = session.end - session.start;
   return slotJudge(rules, { pieces, busy, durationMinutes, now: session.now })(session.start);
@@ -66,14 +74,14 @@ export function judgeSession(rules: SlotRules, busy: readonly Interval[], sessio
 /** The one function behind list and booking. Fast for ascending starts: its places in hours and busy times only move on. */
 function slotJudge(
   rules: SlotRules,
-  input: { pieces: readonly OpenPiece[]; busy: readonly Interval[]; durationMinutes: number; now: number },
+  input: { pieces: readonly OpenPiece[]; busy: BusyTimes; durationMinutes: number; now: number },
 ): (start: number) => Cut {
   const open = subtractIntervals(mergeIntervals(input.pieces), mergeIntervals(rules.timeOff));
-  const busy = mergeIntervals(input.busy);
   const earliest = input.now + rules.minimumNoticeMinutes;
   const latest = input.now + rules.horizonDays * DAY_MINUTES;
   const openAt = placeIn(open);
-  const busyAt = placeIn(busy);
+  const consultantAt = placeIn(mergeIntervals(input.busy.consultant));
+  const clientAt = placeIn(mergeIntervals(input.busy.client));
   return (start) => {
     const end = start + input.durationMinutes;
     const hours = openAt(start);
@@ -82,9 +90,13 @@ function slotJudge(
     if (start < earliest) return 'notice';
     if (start >= latest) return 'horizon';
     const wanted = busyTime({ start, end }, rules.buffers);
-    const taken = busyAt(wanted.start);
-    return taken !== undefined && taken.start < wanted.end ? 'busy' : 'free';
+    if (startsBefore(consultantAt(wanted.start), wanted.end)) return 'busy';
+    return startsBefore(clientAt(start), end) ? 'client_busy' : 'free';
   };
+}
+
+function startsBefore(interval: Interval | undefined, end: number): boolean {
+  return interval !== undefined && interval.start < end;
 }
 
 /** Finds the first interval that ends after a minute; walks on from the place of the question before. */

@@ -1,14 +1,7 @@
 import type { Envelope } from '@consult/contracts/envelope';
 import { type Connection, type Model, Schema } from 'mongoose';
-import { type Consultation, isActive } from '../domain/consultation.ts';
-
-/** What has been counted into its consultant's figures; a difference from the facts is what is still to be counted. */
-export interface Counted {
-  completed: number;
-  minutes: number;
-  ratings: number;
-  ratingSum: number;
-}
+import type { Figures } from '../domain/consultant.ts';
+import type { Consultation } from '../domain/consultation.ts';
 
 /** A consultation as it is kept: with the time it occupies and the events still to be published. */
 export interface ConsultationDocument extends Consultation {
@@ -23,16 +16,11 @@ export interface ConsultationDocument extends Consultation {
   busyTo?: number | undefined;
   /** A revision that credits has fenced: it can never be booked any more. */
   fencedRevision?: number | undefined;
-  counted?: Counted | undefined;
+  /** What has been counted into its consultant's figures; a difference from the facts is still to be counted. */
+  counted?: Figures | undefined;
   countPending?: true | undefined;
-  outbox: Envelope[];
-}
-
-/** Holds an id so that a late insert fails; hidden from every list. */
-export interface TombstoneDocument {
-  _id: string;
-  tenantId: string;
-  tombstone: true;
+  /** Such a document holds its id so that a late insert fails; it has nothing else and is hidden from every list. */
+  tombstone?: true | undefined;
   outbox: Envelope[];
 }
 
@@ -40,7 +28,7 @@ export type Consultations = Model<ConsultationDocument>;
 export const CONSULTATIONS = 'consultations';
 
 const mixed = Schema.Types.Mixed;
-const schema = new Schema<ConsultationDocument & { tombstone?: true }>(
+const schema = new Schema<ConsultationDocument>(
   {
     _id: String,
     tenantId: { type: String, required: true },
@@ -97,9 +85,11 @@ schema.index(
   { tenantId: 1, consultationId: 1 },
   { unique: true, partialFilterExpression: { consultationId: { $exists: true } } },
 );
-schema.index({ tenantId: 1, clientId: 1, scheduledStart: -1, _id: -1 });
-schema.index({ tenantId: 1, consultantId: 1, scheduledStart: -1, _id: -1 });
+// Lists, newest start first. One person's are few enough to pick a state from; a whole tenant's are not.
+schema.index({ tenantId: 1, clientId: 1, scheduledStart: -1, _id: -1, 'status.current': 1 });
+schema.index({ tenantId: 1, consultantId: 1, scheduledStart: -1, _id: -1, 'status.current': 1 });
 schema.index({ tenantId: 1, scheduledStart: -1, _id: -1 });
+schema.index({ tenantId: 1, 'status.current': 1, scheduledStart: -1, _id: -1 });
 // What workers look for, across tenants: few documents at any time.
 schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
 schema.index({ countPending: 1 }, { partialFilterExpression: { countPending: true } });
@@ -107,5 +97,5 @@ schema.index({ 'outbox.0.id': 1 }, { partialFilterExpression: { 'outbox.0': { $e
 
 /** The collection of consultations and tombstones on this connection. */
 export function consultationsOn(connection: Connection): Consultations {
-  return connection.model<ConsultationDocument>('Consultation', schema as unknown as Schema<ConsultationDocument>);
+  return connection.model<ConsultationDocument>('Consultation', schema);
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Actor, STATES, type State } from '../../src/domain/consultation.ts';
 import { type Decided, decide, type Refused } from '../../src/domain/decide.ts';
 import { dueAt, type Move, type MoveKind } from '../../src/domain/moves.ts';
+import { isRepeat } from '../../src/domain/repeats.ts';
 import { consultationIn } from './sample.ts';
 
 const OUTCOMES = {
@@ -190,12 +191,41 @@ describe('what a move writes', () => {
     expect(decided(outcome).after.status).toMatchObject({ who, creditEffect: effect });
   });
 
-  test('feedback may be replaced for 14 days and leaves the state alone', () => {
-    const feedback = { client: { rating: 4, comments: '', at: new Date('2025-01-20T12:00:00Z') } };
-    const { after } = decided(attempt('completed', 'client-feedback', 'client', '2025-02-03T11:59:59Z', { feedback }));
+  test('feedback is given and replaced within 14 days of the end, and leaves the state alone', () => {
+    const changes = {
+      actualEnd: new Date('2025-01-20T11:10:00Z'),
+      feedback: { client: { rating: 4, comments: '', at: new Date('2025-01-20T12:00:00Z') } },
+    };
+    const { after } = decided(attempt('completed', 'client-feedback', 'client', '2025-02-03T11:09:59Z', changes));
     expect(after).toMatchObject({ feedback: { client: { rating: 5 } }, history: [], version: 4 });
-    expect(attempt('completed', 'client-feedback', 'client', '2025-02-03T12:00:00Z', { feedback })).toMatchObject({
+    expect(attempt('completed', 'client-feedback', 'client', '2025-02-03T11:10:00Z', changes)).toMatchObject({
       refused: 'invalid_transition',
+      allowed: [],
     });
+  });
+
+  test('a request that was carried out is known again by its id, by the same actor only', () => {
+    const { after } = decided(
+      decide(consultationIn('scheduled'), MOVES.start, {
+        actor: 'consultant',
+        now: new Date(MOMENTS['at the start']),
+        requestId: 'request-1',
+      }),
+    );
+    const repeat = (requestId: string, actors: Actor[]) => isRepeat(after, MOVES.start, { requestId, actors });
+    expect(repeat('request-1', ['consultant'])).toBe(true);
+    expect(repeat('request-1', ['admin'])).toBe(false);
+    expect(repeat('request-2', ['consultant'])).toBe(false);
+    expect(repeat('', ['consultant'])).toBe(false);
+    expect(isRepeat(after, MOVES.cancel, { requestId: 'request-1', actors: ['consultant'] })).toBe(false);
+  });
+
+  test('the same feedback again is a repeat, another rating is not', () => {
+    const given = consultationIn('completed', { feedback: { client: { rating: 5, comments: '', at: new Date(0) } } });
+    const repeat = (rating: number, actors: Actor[]) =>
+      isRepeat(given, { kind: 'client-feedback', feedback: { rating, comments: '' } }, { requestId: '', actors });
+    expect(repeat(5, ['client'])).toBe(true);
+    expect(repeat(4, ['client'])).toBe(false);
+    expect(repeat(5, ['consultant'])).toBe(false);
   });
 });

@@ -8,7 +8,12 @@ const slotsOf = (
   day: { from: string; to: string },
   durationMinutes = 60,
   busy = [] as { start: number; end: number }[],
-) => findSlots(rules, busy, { start: at(day.from), end: at(day.to), durationMinutes, now: LONG_AGO }).map(iso);
+) =>
+  findSlots(
+    rules,
+    { consultant: busy, client: [] },
+    { start: at(day.from), end: at(day.to), durationMinutes, now: LONG_AGO },
+  ).map(iso);
 const halfHours = (from: number, to: number) =>
   Array.from({ length: 2 * (to - from) }, (_, index) => iso(from * 60 + index * 30).slice(11));
 const everyDay = (from: number, to: number) => Array.from({ length: 7 }, () => [hours(from, to)]);
@@ -120,7 +125,7 @@ describe('notice, horizon, busy', () => {
     const now = at('2025-01-20T14:00Z');
     const query = { start: now, end: at('2025-02-01T00:00Z'), durationMinutes: 60, now };
     const expected = ['2025-01-20T16:00', ...['09', '10', '11', '12', '13'].map((hour) => `2025-01-21T${hour}:00`)];
-    expect(findSlots(rules, [], query).map(iso)).toEqual(expected);
+    expect(findSlots(rules, { consultant: [], client: [] }, query).map(iso)).toEqual(expected);
   });
 
   test('a busy time takes every start that would touch it, and only those', () => {
@@ -142,12 +147,22 @@ describe('notice, horizon, busy', () => {
     expect(slots).toContain('12:25');
   });
 
+  test('a client’s own session elsewhere is compared bare, without the consultant’s buffers', () => {
+    const rules = rulesIn('UTC', { buffers: { beforeMinutes: 60, afterMinutes: 60 } });
+    const client = [{ start: at('2025-01-21T11:00Z'), end: at('2025-01-21T12:00Z') }];
+    const judge = (start: string) =>
+      judgeSession(rules, { consultant: [], client }, { start: at(start), end: at(start) + 60, now: LONG_AGO });
+    expect(judge('2025-01-21T10:00Z')).toBe('free');
+    expect(judge('2025-01-21T10:30Z')).toBe('client_busy');
+    expect(judge('2025-01-21T12:00Z')).toBe('free');
+  });
+
   test('the booking is judged by the same cuts, named in order', () => {
     const rules = rulesIn('UTC', { minimumNoticeMinutes: 60, horizonDays: 30 });
     const now = at('2025-01-20T09:00Z');
     const busy = [{ start: at('2025-01-21T11:00Z'), end: at('2025-01-21T12:00Z') }];
     const judge = (start: string, minutes = 60) =>
-      judgeSession(rules, busy, { start: at(start), end: at(start) + minutes, now });
+      judgeSession(rules, { consultant: busy, client: [] }, { start: at(start), end: at(start) + minutes, now });
     expect(judge('2025-01-21T10:00Z')).toBe('free');
     expect(judge('2025-01-21T10:05Z', 55)).toBe('free');
     expect(judge('2025-01-21T16:30Z')).toBe('hours');
@@ -168,11 +183,11 @@ describe('notice, horizon, busy', () => {
       end: at('2025-03-08T05:00Z') + hour * 60 + 50,
     }));
     const query = { start: at('2025-03-08T05:00Z'), end: at('2025-03-11T04:00Z'), durationMinutes: 45, now: LONG_AGO };
-    const listed = new Set(findSlots(rules, busy, query));
+    const listed = new Set(findSlots(rules, { consultant: busy, client: [] }, query));
     for (let start = query.start; start < query.end; start += 15)
       expect([iso(start), listed.has(start)]).toEqual([
         iso(start),
-        judgeSession(rules, busy, { start, end: start + 45, now: LONG_AGO }) === 'free',
+        judgeSession(rules, { consultant: busy, client: [] }, { start, end: start + 45, now: LONG_AGO }) === 'free',
       ]);
   });
 });

@@ -1,0 +1,66 @@
+import { connectBroker } from '@consult/messaging/broker';
+import { createConsumer } from '@consult/messaging/consumer';
+import { idleOf } from '@consult/messaging/idle';
+import { createRelay } from '@consult/messaging/relay';
+import { type App, assembleApp } from '@consult/runtime/app';
+import type { Clock } from '@consult/runtime/clock';
+import { createGrpcClient } from '@consult/runtime/grpc-client';
+import { createGrpcServer } from '@consult/runtime/grpc-server';
+import type { Logger } from '@consult/runtime/logger';
+import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
+import { createSequence } from '@consult/runtime/sequence';
+import { schedulingConsumers } from './amqp/consumers.ts';
+import type { SchedulingConfig } from './config.ts';
+import { schedulingHandlers } from './grpc/handlers.ts';
+import type { Deps } from './operations/deps.ts';
+import { consultantsOn } from './store/consultants.ts';
+import { CONSULTATIONS, consultationsOn } from './store/consultation-document.ts';
+import { peopleOn, tenantsOn } from './store/projections.ts';
+import { figureCounter } from './workers/count-figures.ts';
+import { dueMoves } from './workers/due-moves.ts';
+
+const SERVICE = 'scheduling';
+/** A booking asks credits; a client waits for both. */
+const CALL_DEADLINE_MS = 2_000;
+
+/** Builds the service with its connections; nothing runs before `start`. */
+export async function createApp(
+  config: SchedulingConfig,
+  { logger, clock }: { logger: Logger; clock: Clock },
+): Promise<App> {
+  const { CONSULT_NAMESPACE: namespace, CALL_TOKEN_SECRET: callTokenSecret } = config;
+  const connection = await connectMongo({ uri: config.MONGODB_URI, database: `${namespace}_${SERVICE}`, logger });
+  const collections = {
+    consultations: consultationsOn(connection),
+    consultants: consultantsOn(connection),
+    people: peopleOn(connection),
+    tenants: tenantsOn(connection),
+  };
+  await ensureIndexes(connection);
+  const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: SERVICE, logger });
+  const relay = createRelay({ connection, collections: [CONSULTATIONS], broker, logger });
+  const calls = { callTokenSecret, from: SERVICE, deadlineMs: CALL_DEADLINE_MS };
+  const credits = createGrpcClient('credits', { ...calls, url: config.CREDITS_GRPC_URL });
+  const identity = createGrpcClient('identity', { ...calls, url: config.IDENTITY_GRPC_URL });
+  const nextConsultationId = createSequence(connection, 'CONS');
+  const deps: Deps = { ...collections, clock, relay, credits, identity, nextConsultationId, logger };
+  const consumer = createConsumer({ service: SERVICE, broker, handlers: schedulingConsumers(deps), logger });
+
+  return assembleApp({
+    name: SERVICE,
+    config,
+    clock,
+    logger,
+    grpc: createGrpcServer({ service: SERVICE, handlers: schedulingHandlers(deps), callTokenSecret, logger }),
+    readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
+    parts: [relay, consumer],
+    workers: [dueMoves(deps), figureCounter({ ...deps, connection })],
+    idle: idleOf({ relay, consumer }),
+    async close() {
+      credits.close();
+      identity.close();
+      await broker.close();
+      await connection.close();
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import type { Availability } from '../domain/availability.ts';
+import { averageRating, type Consultant, isBookable } from '../domain/consultant.ts';
+import type { AnswerOf } from './request.ts';
+
+/** A consultant's public profile. */
+export function consultantView(consultant: Omit<Consultant, 'availability'>): AnswerOf<'getConsultant'> {
+  const { _id, name, headline, expertise, languages, sessionTypes, timezone, photoUrl, figures, version } = consultant;
+  return {
+    consultantId: _id,
+    name,
+    headline,
+    expertise,
+    languages,
+    sessionTypes,
+    timezone,
+    photoUrl,
+    version,
+    rating: { average: averageRating(figures), count: figures.ratings },
+    active: isBookable(consultant),
+  };
+}
+
+/** An availability as it was written. */
+export function availabilityView(availability: Availability): AnswerOf<'getAvailability'> {
+  const { timeOff, minimumNoticeMinutes, horizonDays, slotStepMinutes, ...rest } = availability;
+  return {
+    ...rest,
+    timeOff: timeOff.map(({ timeOffId, from, to }) => ({ timeOffId, from: from.toISOString(), to: to.toISOString() })),
+    ...(minimumNoticeMinutes === undefined ? {} : { minimumNoticeMinutes }),
+    ...(horizonDays === undefined ? {} : { horizonDays }),
+    ...(slotStepMinutes === undefined ? {} : { slotStepMinutes }),
+  };
+}

@@ -1,0 +1,83 @@
+import { type Consultation, isActive, minutesBetween, type Status } from '../domain/consultation.ts';
+import type { Names } from '../operations/names.ts';
+import type { AnswerOf } from './request.ts';
+
+type View = AnswerOf<'getConsultation'>;
+
+/** A consultation in its public shape. The client's name and the consultant's private feedback are for staff only. */
+export function consultationView(consultation: Consultation, names: Names, asStaff: boolean): View {
+  const { consultationId, tenantId, consultantId, clientId, details, outcomes, meeting, feedback } = consultation;
+  return {
+    consultationId,
+    tenantId,
+    consultantId,
+    clientId,
+    details,
+    meeting,
+    consultant: { consultantId, name: names.consultants.get(consultantId) ?? '' },
+    ...(asStaff ? { client: { clientId, name: names.clients.get(clientId) ?? '' } } : {}),
+    schedule: scheduleView(consultation),
+    ...(outcomes === undefined ? {} : { outcomes }),
+    deliverables: consultation.deliverables.map(({ deliveredDate, ...rest }) => ({
+      ...rest,
+      deliveredDate: deliveredDate.toISOString(),
+    })),
+    feedback: {
+      ...(feedback.client === undefined ? {} : { client: stamped(feedback.client) }),
+      ...(asStaff && feedback.consultant !== undefined ? { consultant: stamped(feedback.consultant) } : {}),
+    },
+    status: statusView(consultation.status),
+    billing: billingView(consultation),
+    history: consultation.history.map(({ at, move, from, to, actor, reason }) => ({
+      at: at.toISOString(),
+      move,
+      from,
+      to,
+      actor,
+      reason,
+    })),
+    version: consultation.version,
+    createdAt: consultation.createdAt.toISOString(),
+  };
+}
+
+function scheduleView(consultation: Consultation): NonNullable<View['schedule']> {
+  const { scheduledStart, scheduledEnd, actualStart, actualEnd, timezone } = consultation;
+  const ended = actualStart !== undefined && actualEnd !== undefined;
+  return {
+    scheduledStart: scheduledStart.toISOString(),
+    scheduledEnd: scheduledEnd.toISOString(),
+    duration: {
+      scheduled: minutesBetween(scheduledStart, scheduledEnd),
+      ...(ended ? { actual: minutesBetween(actualStart, actualEnd) } : {}),
+    },
+    timezone,
+    ...(actualStart === undefined ? {} : { actualStart: actualStart.toISOString() }),
+    ...(actualEnd === undefined ? {} : { actualEnd: actualEnd.toISOString() }),
+  };
+}
+
+function statusView(status: Status): NonNullable<View['status']> {
+  const base = { current: status.current, isActive: isActive(status), autoClosed: false };
+  switch (status.current) {
+    case 'scheduled':
+    case 'confirmed':
+    case 'in_progress':
+      return base;
+    case 'completed':
+      return { ...base, autoClosed: status.autoClosed };
+    case 'cancelled':
+      return { ...base, reason: status.reason };
+    case 'no_show':
+      return { ...base, reason: status.reason, noShowBy: status.who };
+  }
+}
+
+function billingView({ billing }: Consultation): NonNullable<View['billing']> {
+  const usedFreeTrial = billing.method === 'free_trial';
+  return { ...billing, billable: !usedFreeTrial, usedFreeTrial };
+}
+
+function stamped<T extends { at: Date }>(feedback: T): Omit<T, 'at'> & { at: string } {
+  return { ...feedback, at: feedback.at.toISOString() };
+}

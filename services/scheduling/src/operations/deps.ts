@@ -1,0 +1,22 @@
+import type { GrpcClient } from '@consult/runtime/grpc-client';
+import type { Relay } from '@consult/messaging/relay';
+import type { Clock } from '@consult/runtime/clock';
+import type { Logger } from '@consult/runtime/logger';
+import type { Consultants } from '../store/consultants.ts';
+import type { Consultations } from '../store/consultation-document.ts';
+import type { People, Tenants } from '../store/projections.ts';
+
+/** What the operations of scheduling work with. */
+export interface Deps {
+  consultations: Consultations;
+  consultants: Consultants;
+  people: People;
+  tenants: Tenants;
+  clock: Clock;
+  relay: Relay;
+  credits: GrpcClient<'credits'>;
+  identity: GrpcClient<'identity'>;
+  /** The next public id of the tenant's consultations. */
+  nextConsultationId: (tenantId: string) => Promise<string>;
+  logger: Logger;
+}

@@ -1,0 +1,85 @@
+import type { Caller } from '@consult/runtime/caller';
+import { isAppError, refuse } from '@consult/runtime/errors';
+import type { Billing, Consultation, PaymentMethod } from '../domain/consultation.ts';
+import type { Deps } from './deps.ts';
+
+/** Technical time until credits asks whether the booking stands; long enough for a slow insert, short for the client's money. */
+export const RESERVATION_DEADLINE_SECONDS = 60;
+/** How often an unanswered reserve is asked again by its id before the fence is left to settle it. */
+const RESERVE_TRIES = 3;
+
+export interface CreditWish {
+  bookingId: string;
+  clientId: string;
+  sessionType: string;
+  durationMinutes: number;
+  scheduledStart: Date;
+  useFreeTrial?: boolean | undefined;
+  maximumOpenBookings: number;
+}
+
+/**
+ * Reserves what the session costs under the booking's id, so that asking again answers the first result.
+ * `fenced`: credits has given this id up for good.
+ * Refusals: credits_required (+ why, balance); dependency_unavailable when no answer came: unknown, and credits' fence settles it.
+ */
+export async function reserveCredit(deps: Deps, caller: Caller, wish: CreditWish): Promise<Billing | 'fenced'> {
+  const { bookingId, clientId, sessionType, durationMinutes, maximumOpenBookings, useFreeTrial } = wish;
+  const request = {
+    bookingId,
+    clientId,
+    sessionType,
+    durationMinutes,
+    maximumOpenBookings,
+    revision: 1,
+    scheduledStart: wish.scheduledStart.toISOString(),
+    ...(useFreeTrial === undefined ? {} : { useFreeTrial }),
+    deadlineSeconds: RESERVATION_DEADLINE_SECONDS,
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { method, credits, lotId, transactionId, unitPriceMinor, currency } = await deps.credits.reserve(
+        caller,
+        request,
+      );
+      return { method: paymentMethod(method), credits, lotId, transactionId, unitPriceMinor, currency };
+    } catch (error) {
+      if (isAppError(error, 'invalid_transition')) return 'fenced';
+      if (!isUnknown(error)) throw error;
+      deps.logger.warn({ bookingId, attempt, err: error }, 'reserve unanswered');
+      if (attempt === RESERVE_TRIES) return refuse('dependency_unavailable', { dependency: 'credits' });
+    }
+  }
+}
+
+/** Gives a credit back at once; the event of the same move, or credits' fence, is the backstop when this fails. */
+export async function releaseCredit(
+  deps: Deps,
+  caller: Caller,
+  release: Pick<Consultation, 'clientId' | 'revision'> & { bookingId: string; reason: string; forfeit: boolean },
+): Promise<void> {
+  try {
+    await deps.credits.release(caller, release);
+  } catch (error) {
+    deps.logger.warn(
+      { bookingId: release.bookingId, err: error },
+      'release unanswered; left to the event or the fence',
+    );
+  }
+}
+
+/** No answer is not a no: the call may have taken effect. */
+function isUnknown(error: unknown): boolean {
+  return isAppError(error, 'dependency_unavailable') || isAppError(error, 'deadline_exceeded');
+}
+
+function paymentMethod(method: string): PaymentMethod {
+  switch (method) {
+    case 'credits':
+    case 'unlimited':
+    case 'free_trial':
+      return method;
+    default:
+      throw new Error(`credits answered an unknown method ${method}`);
+  }
+}

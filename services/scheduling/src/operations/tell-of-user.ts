@@ -1,0 +1,26 @@
+import type { DataOf } from '@consult/contracts/envelope';
+import type { UserChanged } from '@consult/contracts/events/identity';
+import { applyUser } from '../store/consultants.ts';
+import { findPerson, keepPerson } from '../store/projections.ts';
+import type { Deps } from './deps.ts';
+
+/** Takes over what identity says of a user: the name to show, and whether a consultant still is one. */
+export async function tellOfUser(
+  deps: Pick<Deps, 'people' | 'consultants'>,
+  tenantId: string,
+  user: DataOf<typeof UserChanged>,
+): Promise<void> {
+  const { userId, name, version, roles } = user;
+  const former = await findPerson(deps.people, { tenantId, userId });
+  const hasRole = roles.includes('consultant');
+  await applyUser(deps.consultants, {
+    tenantId,
+    consultantId: userId,
+    userVersion: version,
+    name,
+    formerName: former?.name,
+    hasRole,
+  });
+  // Last: a repeat after a crash in between must still know the former name.
+  await keepPerson(deps.people, { _id: userId, tenantId, name, version });
+}

@@ -1,0 +1,182 @@
+import { isDuplicateKey } from '@consult/runtime/errors';
+import { type ClientSession, type Connection, type Model, Schema } from 'mongoose';
+import type { Availability } from '../domain/availability.ts';
+import type { Consultant, Figures } from '../domain/consultant.ts';
+import type { SessionType } from '../domain/session-types.ts';
+
+interface ConsultantDocument extends Consultant {
+  /** Version of the user whose name and roles were last taken over. */
+  userVersion: number;
+}
+export type Consultants = Model<ConsultantDocument>;
+export interface ConsultantKey {
+  tenantId: string;
+  consultantId: string;
+}
+export interface ConsultantFilter {
+  tenantId: string;
+  /** Also those who cannot be booked now. */
+  inactiveToo: boolean;
+  expertise?: string | undefined;
+  language?: string | undefined;
+  type?: SessionType | undefined;
+}
+
+const mixed = Schema.Types.Mixed;
+const schema = new Schema<ConsultantDocument>(
+  {
+    _id: String,
+    tenantId: { type: String, required: true },
+    name: String,
+    headline: String,
+    expertise: [String],
+    languages: [String],
+    sessionTypes: [String],
+    timezone: String,
+    photoUrl: String,
+    active: Boolean,
+    roleLost: Boolean,
+    availability: mixed,
+    figures: mixed,
+    userVersion: Number,
+    version: Number,
+  },
+  { collection: 'consultants', shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
+);
+schema.index({ tenantId: 1, name: 1, _id: 1 });
+
+/** The collection of consultants on this connection. */
+export function consultantsOn(connection: Connection): Consultants {
+  return connection.model<ConsultantDocument>('Consultant', schema);
+}
+
+/** Records a consultant as of a version of its user. False when the consultant exists already. */
+export async function insertConsultant(
+  consultants: Consultants,
+  consultant: Consultant,
+  userVersion: number,
+): Promise<boolean> {
+  try {
+    await consultants.create({ ...consultant, userVersion });
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}
+
+export async function findConsultant(consultants: Consultants, key: ConsultantKey): Promise<Consultant | undefined> {
+  const found = await consultants
+    .findOne({ tenantId: key.tenantId, _id: key.consultantId }, { userVersion: 0 })
+    .lean<Consultant>();
+  return found ?? undefined;
+}
+
+/** Names of these consultants, the inactive ones too, in one query. */
+export async function consultantNames(
+  consultants: Consultants,
+  tenantId: string,
+  ids: string[],
+): Promise<Map<string, string>> {
+  const found = await consultants
+    .find({ tenantId, _id: { $in: ids } }, { name: 1 })
+    .lean<Pick<Consultant, '_id' | 'name'>[]>();
+  return new Map(found.map(({ _id, name }) => [_id, name]));
+}
+
+/** Consultants by name, at most `limit` rows after `place`. */
+export async function listConsultants(
+  consultants: Consultants,
+  filter: ConsultantFilter,
+  page: { limit: number; place?: { name: string; _id: string } | undefined },
+): Promise<Omit<Consultant, 'availability'>[]> {
+  const { tenantId, inactiveToo, expertise, language, type } = filter;
+  const { place } = page;
+  return consultants
+    .find(
+      {
+        tenantId,
+        ...(inactiveToo ? {} : { active: true, roleLost: false }),
+        ...(expertise === undefined ? {} : { expertise }),
+        ...(language === undefined ? {} : { languages: language }),
+        $and: [
+          ...(type === undefined ? [] : [{ $or: [{ sessionTypes: type }, { sessionTypes: { $size: 0 } }] }]),
+          ...(place === undefined
+            ? []
+            : [{ $or: [{ name: { $gt: place.name } }, { name: place.name, _id: { $gt: place._id } }] }]),
+          {},
+        ],
+      },
+      { userVersion: 0, availability: 0 },
+    )
+    .sort({ name: 1, _id: 1 })
+    .limit(page.limit)
+    .lean<Omit<Consultant, 'availability'>[]>();
+}
+
+/** Changes the profile at a version; false when it has moved on. */
+export async function saveProfile(
+  consultants: Consultants,
+  key: ConsultantKey & { version: number },
+  patch: Partial<Omit<Consultant, '_id' | 'tenantId' | 'version' | 'availability' | 'figures'>>,
+): Promise<boolean> {
+  const { matchedCount } = await consultants.updateOne(
+    { tenantId: key.tenantId, _id: key.consultantId, version: key.version },
+    { $set: patch, $inc: { version: 1 } },
+  );
+  return matchedCount === 1;
+}
+
+/** Replaces the availability at its own version; false when it has moved on. */
+export async function saveAvailability(
+  consultants: Consultants,
+  key: ConsultantKey & { version: number },
+  availability: Availability,
+): Promise<boolean> {
+  const { matchedCount } = await consultants.updateOne(
+    { tenantId: key.tenantId, _id: key.consultantId, 'availability.version': key.version },
+    { $set: { availability } },
+  );
+  return matchedCount === 1;
+}
+
+/**
+ * Takes over what a newer version of the user says: whether the role is still there, and a new name unless an admin has given
+ * the profile one of its own. Nothing for other users and for what is already known; `userVersion` comes last, so that a
+ * repeat after a crash finishes the rest.
+ */
+export async function applyUser(
+  consultants: Consultants,
+  user: ConsultantKey & { userVersion: number; name: string; formerName: string | undefined; hasRole: boolean },
+): Promise<void> {
+  const { name, formerName, userVersion } = user;
+  const key = { tenantId: user.tenantId, _id: user.consultantId, userVersion: { $lt: userVersion } };
+  if (formerName !== undefined && formerName !== name)
+    await consultants.updateOne({ ...key, name: formerName }, { $set: { name }, $inc: { version: 1 } });
+  await consultants.updateOne(
+    { ...key, roleLost: user.hasRole },
+    { $set: { roleLost: !user.hasRole }, $inc: { version: 1 } },
+  );
+  await consultants.updateOne(key, { $set: { userVersion } });
+}
+
+/** Adds to the figures, inside the transaction that marks them as counted. */
+export async function addFigures(
+  consultants: Consultants,
+  key: ConsultantKey,
+  figures: Figures,
+  session: ClientSession,
+): Promise<void> {
+  await consultants.updateOne(
+    { tenantId: key.tenantId, _id: key.consultantId },
+    {
+      $inc: {
+        'figures.completed': figures.completed,
+        'figures.minutes': figures.minutes,
+        'figures.ratings': figures.ratings,
+        'figures.ratingSum': figures.ratingSum,
+      },
+    },
+    { session },
+  );
+}
