@@ -30,19 +30,27 @@ export type ServiceConfig = Static<typeof ServiceConfig>;
  */
 export function loadConfig<T extends TObject>(schema: T, env: Readonly<Record<string, string | undefined>>): Static<T> {
   const raw: Record<string, string> = {};
+  const unreadable: string[] = [];
   for (const name of Object.keys(schema.properties)) {
-    const value = env[name] ?? fromFile(env[`${name}_FILE`]);
+    const value = env[name] ?? fromFile(env[`${name}_FILE`], () => unreadable.push(name));
     if (value !== undefined && value !== '') raw[name] = value;
   }
   const value: unknown = Value.Convert(schema, Value.Default(schema, raw));
-  const faults = faultsOf(schema, value);
-  if (faults.length > 0)
-    throw new Error(
-      `Configuration is not complete:\n${faults.map((fault) => `  ${fault.pointer.slice(1) || 'environment'}: ${fault.message}`).join('\n')}`,
-    );
+  const problems = [
+    ...unreadable.map((name) => `${name}_FILE: cannot be read`),
+    ...faultsOf(schema, value).map((fault) => `${fault.pointer.slice(1) || 'environment'}: ${fault.message}`),
+  ];
+  if (problems.length > 0)
+    throw new Error(`Configuration is not complete:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   return value as Static<T>;
 }
 
-function fromFile(path: string | undefined): string | undefined {
-  return path === undefined ? undefined : readFileSync(path, 'utf8').trim();
+function fromFile(path: string | undefined, unreadable: () => void): string | undefined {
+  if (path === undefined) return undefined;
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    unreadable();
+    return undefined;
+  }
 }

@@ -23,6 +23,10 @@ const SECRET_KEYS = [
 ];
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
+/** Places in messages of others that quote what was stored or sent. */
+const QUOTED = [/dup key: \{[^}]*\}/g, /[^\s"'<>@]+@[^\s"'<>@]+\.[^\s"'<>@]+/g];
+const CAUSES_MAX = 3;
+
 /** JSON logs with request and trace ids; secrets and personal data are removed. One fact per line, with ids, never a payload. */
 export function createLogger(options: { service: string; level: string; stream?: DestinationStream }): Logger {
   const settings = {
@@ -30,10 +34,30 @@ export function createLogger(options: { service: string; level: string; stream?:
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: DEPTHS.flatMap((depth) => SECRET_KEYS.map((key) => `${depth}${key}`)), remove: true },
+    serializers: { err: (error: unknown) => describeError(error) },
     mixin: () => {
       const requestId = currentRequestId();
       return { ...traceIds(), ...(requestId === undefined ? {} : { requestId }) };
     },
   };
   return options.stream ? pino(settings, options.stream) : pino(settings);
+}
+
+/** What helps to find a mistake, and nothing an error carries along: drivers attach documents, requests and keys to theirs. */
+function describeError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error === 'string' ? withoutQuotes(error) : typeof error;
+  const code = 'code' in error && ['string', 'number'].includes(typeof error.code) ? { code: error.code } : {};
+  const cause =
+    error.cause === undefined || depth >= CAUSES_MAX ? {} : { cause: describeError(error.cause, depth + 1) };
+  return {
+    type: error.name,
+    message: withoutQuotes(error.message),
+    stack: withoutQuotes(error.stack ?? ''),
+    ...code,
+    ...cause,
+  };
+}
+
+function withoutQuotes(text: string): string {
+  return QUOTED.reduce((rest, quoted) => rest.replace(quoted, '[removed]'), text);
 }

@@ -137,12 +137,12 @@ function ownTenant(document: unknown): string {
 
 function checkDocument(document: Stored): void {
   // Part of another document, which has been looked at itself.
-  if ('ownerDocument' in document) return;
+  if ('$isSubdocument' in document) return;
   ownTenant(document);
   if (!document.isNew && document.isModified('tenantId')) fail('a document must keep its tenantId');
   const { shardKey } = document.schema.options;
   // Without it, mongoose would save and delete by `_id` alone.
-  if (shardKey === undefined || !('tenantId' in shardKey)) fail('its schema needs shardKey: { tenantId: 1 }');
+  if (!isRecord(shardKey) || !('tenantId' in shardKey)) fail('its schema needs shardKey: { tenantId: 1 }');
 }
 
 function fail(rule: string): never {
