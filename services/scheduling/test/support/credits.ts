@@ -1,0 +1,94 @@
+import { AppError } from '@consult/runtime/errors';
+import { createGrpcServer, type Handlers } from '@consult/runtime/grpc-server';
+import type { Logger } from '@consult/runtime/logger';
+
+type ReserveRequest = Parameters<Handlers<'credits'>['reserve']>[1];
+type ReleaseRequest = Parameters<Handlers<'credits'>['release']>[1];
+type CheckAnswer = Awaited<ReturnType<Handlers<'credits'>['checkAvailability']>>;
+
+/** Stands in for credits: real gRPC, as many credits as a test gives, and a record of what was asked. */
+export interface CreditsStandIn {
+  port: number;
+  reserved: ReserveRequest[];
+  released: ReleaseRequest[];
+  /** What checkAvailability answers; by default one credit of lot-1. */
+  check: CheckAnswer;
+  /** Awaited inside each reserve, after it was noted. */
+  beforeReserve: (request: ReserveRequest) => Promise<void>;
+  /** Throws instead of reserving, when set. */
+  refuseWith: AppError | undefined;
+  method: 'credits' | 'free_trial';
+  close(): Promise<void>;
+}
+
+const PAYABLE: CheckAnswer = {
+  payable: true,
+  method: 'credits',
+  lotId: 'lot-1',
+  credits: 1,
+  durationMinutes: 0,
+  availableAfter: 2,
+  why: [],
+  balance: 3,
+};
+
+export async function startCredits(options: { callTokenSecret: string; logger: Logger }): Promise<CreditsStandIn> {
+  const closed = new Set<string>();
+  const notBuilt = async () => {
+    throw new AppError('not_built');
+  };
+  const server = createGrpcServer({
+    service: 'credits',
+    callTokenSecret: options.callTokenSecret,
+    logger: options.logger,
+    handlers: {
+      getBalance: notBuilt,
+      listLedger: notBuilt,
+      getStanding: notBuilt,
+      checkAvailability: async () => standIn.check,
+      reserve: async (_caller, request) => {
+        standIn.reserved.push(request);
+        await standIn.beforeReserve(request);
+        if (standIn.refuseWith) throw standIn.refuseWith;
+        const { bookingId, revision } = request;
+        // As credits does: what was given up once is never taken again.
+        if (closed.has(bookingId)) throw new AppError('invalid_transition', { from: 'released', allowed: [] });
+        const trial = request.useFreeTrial === true || standIn.method === 'free_trial';
+        return trial
+          ? { bookingId, revision, method: 'free_trial', credits: 0 }
+          : {
+              bookingId,
+              revision,
+              method: 'credits',
+              credits: 1,
+              lotId: 'lot-1',
+              transactionId: 'TXN-1',
+              currency: 'USD',
+            };
+      },
+      release: async (_caller, request) => {
+        standIn.released.push(request);
+        closed.add(request.bookingId);
+        return { outcome: request.forfeit ? 'used' : 'released', credits: 1 };
+      },
+    },
+  });
+  const standIn: CreditsStandIn = {
+    port: await server.listen({ host: '127.0.0.1', port: 0 }),
+    reserved: [],
+    released: [],
+    check: PAYABLE,
+    beforeReserve: async () => {},
+    refuseWith: undefined,
+    method: 'credits',
+    close: () => server.close(),
+  };
+  return standIn;
+}
+
+/** Puts everything back, so that one test does not see another's. */
+export function resetCredits(standIn: CreditsStandIn): void {
+  standIn.reserved.length = 0;
+  standIn.released.length = 0;
+  Object.assign(standIn, { check: PAYABLE, refuseWith: undefined, method: 'credits', beforeReserve: async () => {} });
+}
