@@ -1,0 +1,94 @@
+import type { DataOf, EventDefinition } from '@consult/contracts/envelope';
+import {
+  PaymentSucceeded,
+  SubscriptionCancelled,
+  SubscriptionPastDue,
+  SubscriptionRenewed,
+  SubscriptionStarted,
+} from '@consult/contracts/events/billing';
+import { ClientRegistered, TenantChanged } from '@consult/contracts/events/identity';
+import {
+  ConsultationCancelled,
+  ConsultationCompleted,
+  ConsultationConfirmed,
+  ConsultationNoShow,
+  ConsultationScheduled,
+  ConsultationStarted,
+} from '@consult/contracts/events/scheduling';
+import { on } from '@consult/messaging/consumer';
+import type { Handler } from '@consult/messaging/handler';
+import type { Caller } from '@consult/runtime/caller';
+import { faultPoint } from '@consult/runtime/fault';
+import type { Static, TSchema } from 'typebox';
+import type { Deps } from '../operations/deps.ts';
+import { grantCredits } from '../operations/grant-credits.ts';
+import { noteSubscription } from '../operations/note-subscription.ts';
+import { registerClient } from '../operations/register-client.ts';
+import { holdCredits, releaseCredits, useCredits } from '../operations/settle-booking.ts';
+import { keepTenant } from '../store/tenants.ts';
+
+/** What credits does on the events of others. Each effect has a natural key, so that any may come twice and in any order. */
+export function consumers(deps: Deps): Handler[] {
+  const subscription = (cancelled: boolean) => (data: DataOf<typeof SubscriptionStarted>, caller: Caller) =>
+    noteSubscription(deps, caller, { ...data, cancelled });
+  return [
+    handle(TenantChanged, ({ tenantId, policies, version }) =>
+      keepTenant(deps.tenants, { tenantId, policies, version }),
+    ),
+    handle(ClientRegistered, ({ userId, registeredAt }, caller) =>
+      registerClient(deps, caller, { clientId: userId, registeredAt: new Date(registeredAt) }),
+    ),
+    handle(PaymentSucceeded, (data, caller) => grantCredits(deps, caller, data)),
+    handle(SubscriptionStarted, subscription(false)),
+    handle(SubscriptionRenewed, subscription(false)),
+    handle(SubscriptionPastDue, subscription(false)),
+    handle(SubscriptionCancelled, subscription(true)),
+    // Each of these says that the consultation stands; the first to arrive turns its reservation into a hold.
+    handle(ConsultationScheduled, (data, caller) => holdCredits(deps, caller, settle(data, 'booking'))),
+    handle(ConsultationConfirmed, (data, caller) => holdCredits(deps, caller, settle(data, 'booking'))),
+    handle(ConsultationStarted, (data, caller) => holdCredits(deps, caller, settle(data, 'booking'))),
+    handle(ConsultationCompleted, (data, caller) =>
+      useCredits(deps, caller, { ...settle(data, 'completion'), consultation: true }),
+    ),
+    handle(ConsultationCancelled, (data, caller) => end(deps, caller, data, 'cancellation')),
+    handle(ConsultationNoShow, (data, caller) => end(deps, caller, data, 'no_show')),
+  ];
+}
+
+/** Carries out what scheduling decided when the session was given up. */
+async function end(
+  deps: Deps,
+  caller: Caller,
+  data: DataOf<typeof ConsultationCancelled> | DataOf<typeof ConsultationNoShow>,
+  cause: string,
+): Promise<void> {
+  const input = { ...settle(data, cause), reason: data.reason };
+  switch (data.creditEffect) {
+    case 'return':
+      await releaseCredits(deps, caller, input);
+      return;
+    case 'use':
+      await useCredits(deps, caller, { ...input, consultation: false });
+      return;
+    case 'none':
+      return;
+  }
+}
+
+function settle(
+  data: Pick<DataOf<typeof ConsultationScheduled>, 'bookingId' | 'revision' | 'clientId'>,
+  cause: string,
+) {
+  const { bookingId, revision, clientId } = data;
+  return { bookingId, revision, clientId, cause, reason: '' };
+}
+
+function handle<T extends TSchema>(
+  definition: EventDefinition<T>,
+  effect: (data: Static<T>, caller: Caller) => Promise<unknown>,
+): Handler {
+  return on(definition, async (event, caller) => {
+    await effect(event.data, caller);
+    faultPoint('credits.before-ack');
+  });
+}

@@ -1,0 +1,76 @@
+import { type Broker, connectBroker } from '@consult/messaging/broker';
+import { createConsumer } from '@consult/messaging/consumer';
+import { idleOf } from '@consult/messaging/idle';
+import { createRelay } from '@consult/messaging/relay';
+import { type App, assembleApp } from '@consult/runtime/app';
+import type { Clock } from '@consult/runtime/clock';
+import { createGrpcClient } from '@consult/runtime/grpc-client';
+import { createGrpcServer } from '@consult/runtime/grpc-server';
+import type { Logger } from '@consult/runtime/logger';
+import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
+import type { Connection } from 'mongoose';
+import { consumers } from './amqp/consumers.ts';
+import type { CreditsConfig } from './config.ts';
+import { handlers } from './grpc/handlers.ts';
+import type { Deps } from './operations/deps.ts';
+import { createLines } from './operations/in-turn.ts';
+import { ACCOUNTS, accountsOn } from './store/account-document.ts';
+import { ledgerOn } from './store/ledger.ts';
+import { tenantsOn } from './store/tenants.ts';
+import { expiryWorker } from './workers/expiry.ts';
+import { fenceWorker } from './workers/fence.ts';
+import { createFlush } from './workers/flush.ts';
+
+const SERVICE = 'credits';
+/** A person may be waiting for the answer. */
+const CALL_DEADLINE_MS = 2_000;
+
+/** Builds the service; nothing runs before `start`. Rejects when the database does not answer. */
+export async function createApp(config: CreditsConfig, base: { logger: Logger; clock: Clock }): Promise<App> {
+  const { logger, clock } = base;
+  const { CONSULT_NAMESPACE: namespace, CALL_TOKEN_SECRET: callTokenSecret } = config;
+  const connection = await connectMongo({ uri: config.MONGODB_URI, database: `${namespace}_${SERVICE}`, logger });
+  const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: SERVICE, logger });
+  const deps = depsOf(config, base, { connection, broker });
+  await ensureIndexes(connection);
+  const consumer = createConsumer({ service: SERVICE, broker, handlers: consumers(deps), logger });
+  return assembleApp({
+    name: SERVICE,
+    config,
+    clock,
+    logger,
+    grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
+    readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
+    parts: [{ start() {}, stop: () => deps.flush.stop() }, deps.relay, consumer],
+    workers: [deps.flush.worker, expiryWorker(deps), fenceWorker(deps)],
+    idle: idleOf({ relay: deps.relay, consumer }),
+    async close() {
+      deps.identity.close();
+      deps.scheduling.close();
+      await broker.close();
+      await connection.close();
+    },
+  });
+}
+
+function depsOf(
+  config: CreditsConfig,
+  { logger, clock }: { logger: Logger; clock: Clock },
+  { connection, broker }: { connection: Connection; broker: Broker },
+): Deps {
+  const accounts = accountsOn(connection);
+  const ledger = ledgerOn(connection);
+  const call = { callTokenSecret: config.CALL_TOKEN_SECRET, from: SERVICE, deadlineMs: CALL_DEADLINE_MS };
+  return {
+    accounts,
+    ledger,
+    clock,
+    logger,
+    tenants: tenantsOn(connection),
+    relay: createRelay({ connection, collections: [ACCOUNTS], broker, logger }),
+    inTurn: createLines(),
+    flush: createFlush({ accounts, ledger, clock, logger }),
+    identity: createGrpcClient('identity', { url: config.IDENTITY_GRPC_URL, ...call }),
+    scheduling: createGrpcClient('scheduling', { url: config.SCHEDULING_GRPC_URL, ...call }),
+  };
+}

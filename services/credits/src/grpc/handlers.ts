@@ -1,0 +1,69 @@
+import type { Handlers } from '@consult/runtime/grpc-server';
+import { parse } from '@consult/runtime/parse';
+import type { Deps } from '../operations/deps.ts';
+import { listLedger } from '../operations/list-ledger.ts';
+import { checkAvailability, getBalance, getStanding } from '../operations/read-account.ts';
+import { releaseBooking } from '../operations/release-booking.ts';
+import { reserveCredits } from '../operations/reserve-credits.ts';
+import { availabilityAnswer, balanceAnswer, movementAnswer, reservationAnswer } from './answers.ts';
+import {
+  CheckAvailabilityRequest,
+  ClientRequest,
+  instantOf,
+  ListLedgerRequest,
+  ReleaseRequest,
+  ReserveRequest,
+} from './requests.ts';
+
+/** The methods of credits.proto: parse, operate, answer. */
+export function handlers(deps: Deps): Handlers<'credits'> {
+  return {
+    async getBalance(caller, request) {
+      const { clientId } = parse(ClientRequest, request);
+      return balanceAnswer(await getBalance(deps, caller, clientId));
+    },
+    async checkAvailability(caller, request) {
+      const { clientId, durationMinutes, ...wish } = parse(CheckAvailabilityRequest, request);
+      const { payer, balance } = await checkAvailability(deps, caller, {
+        clientId,
+        sessionType: wish.sessionType,
+        scheduledStart: instantOf(wish.scheduledStart, '/scheduledStart'),
+        ...(durationMinutes === 0 ? {} : { durationMinutes }),
+        ...(wish.useFreeTrial === undefined ? {} : { useFreeTrial: wish.useFreeTrial }),
+      });
+      return availabilityAnswer(payer, balance);
+    },
+    async reserve(caller, request) {
+      const { scheduledStart, useFreeTrial, ...wish } = parse(ReserveRequest, request);
+      const { bookingId, revision, clientId, sessionType } = wish;
+      const { durationMinutes, deadlineSeconds, maximumOpenBookings } = wish;
+      const reservation = await reserveCredits(deps, caller, {
+        bookingId,
+        revision,
+        clientId,
+        sessionType,
+        durationMinutes,
+        deadlineSeconds,
+        maximumOpenBookings,
+        scheduledStart: instantOf(scheduledStart, '/scheduledStart'),
+        ...(useFreeTrial === undefined ? {} : { useFreeTrial }),
+      });
+      return reservationAnswer({ bookingId, revision }, reservation);
+    },
+    async release(caller, request) {
+      const { bookingId, revision, clientId, reason, forfeit } = parse(ReleaseRequest, request);
+      return releaseBooking(deps, caller, { bookingId, revision, clientId, reason, forfeit });
+    },
+    async listLedger(caller, request) {
+      const { clientId, lotId, page } = parse(ListLedgerRequest, request);
+      const { limit, cursor } = page ?? { limit: 0, cursor: '' };
+      const { movements, nextCursor } = await listLedger(deps, caller, { clientId, lotId, limit, cursor });
+      const more = nextCursor === undefined ? { hasMore: false } : { hasMore: true, nextCursor };
+      return { movements: movements.map(movementAnswer), page: more };
+    },
+    async getStanding(caller, request) {
+      const { clientId } = parse(ClientRequest, request);
+      return { clientType: await getStanding(deps, caller, clientId) };
+    },
+  };
+}

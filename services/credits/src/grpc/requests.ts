@@ -1,0 +1,54 @@
+import { Count, Id, Instant, SESSION_TYPES } from '@consult/contracts/primitives';
+import { refuse } from '@consult/runtime/errors';
+import Type from 'typebox';
+
+/** A booking's id is part of a path inside the account, so nothing that could be one is let in. */
+const BookingId = Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' });
+/** The longest session there can be. */
+const DAY_MINUTES = 1_440;
+const DEADLINE_SECONDS_MAX = 3_600;
+const REVISION_MAX = 1_000_000;
+
+const optionalId = Type.String({ maxLength: 100 });
+const session = {
+  sessionType: Type.Enum([...SESSION_TYPES]),
+  scheduledStart: Instant,
+  useFreeTrial: Type.Optional(Type.Boolean()),
+};
+const booking = { bookingId: BookingId, revision: Type.Integer({ minimum: 1, maximum: REVISION_MAX }), clientId: Id };
+const page = Type.Object({
+  limit: Type.Integer({ minimum: 0, maximum: 100 }),
+  cursor: Type.String({ maxLength: 100 }),
+});
+
+/** What each method takes; gRPC has the types right, this has the ranges. */
+export const ClientRequest = Type.Object({ clientId: optionalId });
+export const CheckAvailabilityRequest = Type.Object({
+  ...session,
+  clientId: optionalId,
+  durationMinutes: Type.Integer({ minimum: 0, maximum: DAY_MINUTES }),
+});
+export const ReserveRequest = Type.Object({
+  ...booking,
+  ...session,
+  durationMinutes: Type.Integer({ minimum: 1, maximum: DAY_MINUTES }),
+  deadlineSeconds: Type.Integer({ minimum: 1, maximum: DEADLINE_SECONDS_MAX }),
+  maximumOpenBookings: Count,
+});
+export const ReleaseRequest = Type.Object({
+  ...booking,
+  reason: Type.String({ maxLength: 200 }),
+  forfeit: Type.Boolean(),
+});
+export const ListLedgerRequest = Type.Object({
+  clientId: optionalId,
+  lotId: Type.Optional(Id),
+  page: Type.Union([page, Type.Null()]),
+});
+
+/** An instant from its text; the pattern lets a 13th month through, the calendar does not. */
+export function instantOf(text: string, pointer: string): Date {
+  const instant = new Date(text);
+  if (!Number.isNaN(instant.getTime())) return instant;
+  return refuse('invalid_request', { errors: [{ pointer, code: 'instant', message: 'is not an instant' }] });
+}

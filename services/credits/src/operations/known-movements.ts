@@ -1,0 +1,37 @@
+import type { Movement } from '../domain/movement.ts';
+import type { Known } from '../domain/reserve.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import { findMovements, type Ledger } from '../store/ledger.ts';
+
+/** Clocks of two hosts differ by less than this; an id must be newer by as much to count as fresh. */
+const CLOCK_SKEW_MAX_MS = 60_000;
+const UUID_V7 = /^([0-9a-f]{8})-([0-9a-f]{4})-7/;
+
+/**
+ * The movements that exist under these ids. They are looked for on the account, and in the ledger only where the account
+ * cannot know. The account must have been read before this, and be written at that version: then nothing slips between.
+ */
+export async function knownMovements(ledger: Ledger, stored: StoredAccount, movementIds: string[]): Promise<Known> {
+  const known = new Map<string, Movement>();
+  for (const movement of stored.pending) {
+    if (movementIds.includes(movement.movementId)) known.set(movement.movementId, movement);
+  }
+  const unsure = movementIds.filter((id) => !known.has(id) && !isFresh(stored, id));
+  for (const movement of await findMovements(ledger, stored.account.tenantId, unsure)) {
+    if (movement.accountId === stored.account._id) known.set(movement.movementId, movement);
+  }
+  return known;
+}
+
+/** Whether there can be no movement of this id but in `pending`: the account still remembers every id that could be this one. */
+function isFresh(stored: StoredAccount, movementId: string): boolean {
+  if (stored.recentIds.includes(movementId)) return false;
+  const completeSince = stored.idsCompleteSince.getTime();
+  return completeSince === 0 || madeAt(movementId) > completeSince + CLOCK_SKEW_MAX_MS;
+}
+
+/** Technical time (epoch ms) at which the id's UUIDv7 was made; −∞ for ids that do not say. */
+function madeAt(movementId: string): number {
+  const [, high, low] = UUID_V7.exec(movementId) ?? [];
+  return high === undefined || low === undefined ? Number.NEGATIVE_INFINITY : Number.parseInt(high + low, 16);
+}

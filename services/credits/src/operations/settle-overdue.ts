@@ -1,0 +1,50 @@
+import { systemCaller } from '@consult/runtime/caller';
+import { refuse } from '@consult/runtime/errors';
+import type { Chain } from '../domain/account.ts';
+import { type ClientKey, readAccount } from '../store/accounts.ts';
+import type { Deps } from './deps.ts';
+import { holdCredits, releaseCredits, type SettleInput, useCredits } from './settle-booking.ts';
+
+/**
+ * Settles a client's reservations past their deadline as scheduling says: it fences the booking, so that its answer stays true.
+ * Answers how many were settled. Refusals: dependency_unavailable, deadline_exceeded: unknown, to be asked again later.
+ */
+export async function settleOverdue(deps: Deps, client: ClientKey): Promise<number> {
+  const { account } = await readAccount(deps.accounts, client);
+  const wallNow = deps.clock.wallNow();
+  const overdue = Object.values(account.bookings).filter(
+    (chain) => chain.state === 'reserved' && chain.deadline <= wallNow,
+  );
+  let settled = 0;
+  for (const chain of overdue) settled += Number(await settle(deps, client, chain));
+  return settled;
+}
+
+async function settle(deps: Deps, { tenantId, clientId }: ClientKey, chain: Chain): Promise<boolean> {
+  const { bookingId, revision } = chain;
+  const system = systemCaller(tenantId, 'credits');
+  const answer = await deps.scheduling.fence(system, { bookingId, revision, clientId });
+  // A booking that has moved on to another revision is closed by the events of rescheduling.
+  if (answer.state !== 'absent' && answer.revision !== revision) return refuse('not_built', { part: 'reschedule' });
+  const input: SettleInput = { clientId, bookingId, revision, cause: 'fence', reason: answer.state };
+  switch (answer.state) {
+    case 'standing':
+      await holdCredits(deps, system, input);
+      break;
+    case 'completed':
+      await useCredits(deps, system, { ...input, consultation: true });
+      break;
+    case 'used':
+      await useCredits(deps, system, { ...input, consultation: false });
+      break;
+    case 'absent':
+    case 'released':
+      await releaseCredits(deps, system, input);
+      break;
+    default:
+      deps.logger.error({ bookingId, revision, state: answer.state }, 'fence answered something unknown');
+      return false;
+  }
+  deps.logger.info({ bookingId, revision, state: answer.state }, 'reservation settled by fence');
+  return true;
+}

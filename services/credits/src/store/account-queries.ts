@@ -1,0 +1,59 @@
+import type { AccountDocument, Accounts } from './account-document.ts';
+import type { AccountKey, ClientKey } from './accounts.ts';
+
+/** What the workers of this service look for goes across tenants; each hit names its tenant. */
+const ACROSS_TENANTS = { acrossTenants: 'credits workers' } as const;
+
+/** The earliest business time up to `until` at which an account lapses or warns. */
+export async function nextDueAt(accounts: Accounts, until: Date): Promise<Date | undefined> {
+  const [first] = await accounts
+    .find({ dueAt: { $lte: until } }, { dueAt: 1 }, ACROSS_TENANTS)
+    .sort({ dueAt: 1 })
+    .limit(1)
+    .lean<Pick<AccountDocument, 'dueAt'>[]>();
+  return first?.dueAt;
+}
+
+/** Clients whose account has something due by `now` (business time), the longest due first. */
+export async function dueClients(accounts: Accounts, now: Date, limit: number): Promise<ClientKey[]> {
+  const found = await accounts
+    .find({ dueAt: { $lte: now } }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
+    .sort({ dueAt: 1 })
+    .limit(limit)
+    .lean<ClientKey[]>();
+  return found.map(({ tenantId, clientId }) => ({ tenantId, clientId }));
+}
+
+/** Clients with a reservation past its deadline (technical time). */
+export async function clientsToFence(accounts: Accounts, wallNow: Date, limit: number): Promise<ClientKey[]> {
+  const found = await accounts
+    .find({ fenceAt: { $lte: wallNow } }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
+    .sort({ fenceAt: 1 })
+    .limit(limit)
+    .lean<ClientKey[]>();
+  return found.map(({ tenantId, clientId }) => ({ tenantId, clientId }));
+}
+
+/** Accounts with movements that were recorded before `recordedBefore` and are not in the ledger yet. */
+export async function accountsToFlush(accounts: Accounts, recordedBefore: Date, limit: number): Promise<AccountKey[]> {
+  const found = await accounts
+    .find({ 'pending.recordedAt': { $lte: recordedBefore } }, { tenantId: 1 }, ACROSS_TENANTS)
+    .sort({ 'pending.recordedAt': 1 })
+    .limit(limit)
+    .lean<Pick<AccountDocument, '_id' | 'tenantId'>[]>();
+  return found.map(({ _id, tenantId }) => ({ tenantId, accountId: _id }));
+}
+
+/** All accounts, a page at a time, by id. */
+export async function accountsAfter(
+  accounts: Accounts,
+  after: string,
+  limit: number,
+): Promise<(ClientKey & { accountId: string })[]> {
+  const found = await accounts
+    .find({ _id: { $gt: after } }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<Pick<AccountDocument, '_id' | 'tenantId' | 'clientId'>[]>();
+  return found.map(({ _id, tenantId, clientId }) => ({ accountId: _id, tenantId, clientId }));
+}
