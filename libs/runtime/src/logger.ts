@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { type DestinationStream, type Logger as PinoLogger, pino } from 'pino';
 import { currentRequestId } from './request-context.ts';
 import { traceIds } from './telemetry.ts';
@@ -45,7 +46,7 @@ export function createLogger(options: { service: string; level: string; stream?:
 
 /** What helps to find a mistake, and nothing an error carries along: drivers attach documents, requests and keys to theirs. */
 function describeError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return typeof error === 'string' ? withoutQuotes(error) : typeof error;
+  if (!isNativeError(error)) return typeof error === 'string' ? withoutQuotes(error) : typeof error;
   const code = 'code' in error && ['string', 'number'].includes(typeof error.code) ? { code: error.code } : {};
   const cause =
     error.cause === undefined || depth >= CAUSES_MAX ? {} : { cause: describeError(error.cause, depth + 1) };

@@ -107,7 +107,7 @@ export function hotWrite<T extends Tenanted = Tenanted>(
     return update;
   };
   return {
-    findOne: (filter, options) => collection.findOne(bound(filter), options ?? {}),
+    findOne: async (filter, options) => collection.findOne(bound(filter), options ?? {}),
     find: (filter, options) => collection.find(bound(filter), options),
     async insertOne(document, options) {
       same(document.tenantId, tenantId);

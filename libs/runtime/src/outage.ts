@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { AppError, isAppError } from './errors.ts';
 
 /** How the drivers of MongoDB and RabbitMQ and Node's sockets name "not reachable now"; matched by name, so that no driver is imported. */
@@ -31,7 +32,7 @@ const CAUSES_MAX = 5;
 /** True when the error, or what caused it, says that a database or broker is not reachable. */
 export function isOutage(error: unknown): boolean {
   let current = error;
-  for (let depth = 0; depth < CAUSES_MAX && current instanceof Error; depth += 1) {
+  for (let depth = 0; depth < CAUSES_MAX && isNativeError(current); depth += 1) {
     if (OUTAGE_NAMES.has(current.name) || ('code' in current && OUTAGE_CODES.has(String(current.code)))) return true;
     if ('errorLabels' in current && OUTAGE_LABELS.some((label) => labelsOf(current).includes(label))) return true;
     current = current.cause;
@@ -46,5 +47,5 @@ export function toAppError(error: unknown): AppError {
 }
 
 function labelsOf(error: unknown): unknown[] {
-  return error instanceof Error && 'errorLabels' in error && Array.isArray(error.errorLabels) ? error.errorLabels : [];
+  return isNativeError(error) && 'errorLabels' in error && Array.isArray(error.errorLabels) ? error.errorLabels : [];
 }

@@ -4,10 +4,12 @@ import { type Clock, sandboxClock, systemClock } from './clock.ts';
 import { loadConfig, ServiceConfig } from './config.ts';
 import { newId } from './ids.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { within } from './stepwise.ts';
 import { startTelemetry } from './telemetry.ts';
 
 /** The app stops within 9 s; whoever still hangs then is ended. */
 const EXIT_WITHIN_MS = 10_000;
+const LAST_SPANS_MS = 900;
 
 /**
  * The whole of a service's `main.ts`: reads its configuration, builds and starts it, and stops it in reverse on SIGTERM and SIGINT.
@@ -34,7 +36,9 @@ export async function runService<T extends TObject>(
     ending = true;
     setTimeout(() => process.exit(1), EXIT_WITHIN_MS).unref();
     await app?.stop();
-    await telemetry.stop().catch((error: unknown) => logger.warn({ err: error }, 'spans were lost'));
+    await within(LAST_SPANS_MS, () => telemetry.stop()).catch((error: unknown) =>
+      logger.warn({ err: error }, 'spans were lost'),
+    );
     process.exit(exitCode);
   }
   function fail(error: unknown, what: string): void {

@@ -45,7 +45,8 @@ export function stepwise(options: { clock: Clock; logger: Logger; close: Step })
   };
 }
 
-async function within(ms: number, step: Step): Promise<void> {
+/** Runs a step; rejects when it is not done in time. */
+export async function within(ms: number, step: Step): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`not within ${ms} ms`)), ms);
