@@ -3,7 +3,7 @@ const files = (/** @type {string[]} */ ...globs) => globs;
 const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node'] },
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }] },
   modulePathIgnorePatterns: ['/dist/', '/.data/', '/.cache/'],
 };

@@ -1,0 +1,115 @@
+import { PaymentIntentInput } from '@consult/contracts/api/billing';
+import { Id } from '@consult/contracts/primitives';
+import Type from 'typebox';
+import { listAnswer, pageOf, pageQuery, present, taggedAnswer } from '../http/answers.ts';
+import { callerOf } from '../http/caller.ts';
+import { requestIdOf } from '../http/idempotency.ts';
+import { notBuiltWhen } from './not-built.ts';
+import { type App, type RouteContext, STAFF } from './context.ts';
+
+const strict = { additionalProperties: false } as const;
+const ownOrStaff = ['client', ...STAFF] as const;
+
+/** Paying and what was paid. */
+export function billingRoutes(app: App, { clients }: RouteContext): void {
+  app.post(
+    '/api/billing/payments/intent',
+    { config: { roles: ['client'], idempotency: 'advised' }, schema: { tags: ['billing'], body: PaymentIntentInput } },
+    async (request) => {
+      const { packageId, amount, currency, promotionCode, quoteId, holdId } = request.body;
+      notBuiltWhen(
+        promotionCode !== undefined || quoteId !== undefined || holdId !== undefined,
+        'promotion codes, quotes and slot holds',
+      );
+      const requestId = requestIdOf(request);
+      const intent = present(
+        await clients.billing.createPaymentIntent(callerOf(request), { packageId, amount, currency, requestId }),
+      );
+      return { clientSecret: intent.clientSecret, transactionId: intent.transactionId, data: intent };
+    },
+  );
+
+  const byId = Type.Object({ transactionId: Id });
+  for (const url of ['/api/billing/payments/:transactionId', '/api/billing/transactions/:transactionId'] as const)
+    app.get(
+      url,
+      { config: { roles: ownOrStaff }, schema: { tags: ['billing'], params: byId } },
+      async (request, reply) =>
+        taggedAnswer(reply, present(await clients.billing.getTransaction(callerOf(request), request.params))),
+    );
+
+  const STATUSES = ['pending', 'succeeded', 'cancelled', 'partially_refunded', 'refunded'] as const;
+  const query = Type.Object(
+    { status: Type.Optional(Type.Enum(STATUSES)), clientId: Type.Optional(Id), ...pageQuery },
+    strict,
+  );
+  app.get(
+    '/api/billing/transactions',
+    { config: { roles: ownOrStaff }, schema: { tags: ['billing'], querystring: query } },
+    async (request) => {
+      const { status, clientId } = request.query;
+      const answer = await clients.billing.listTransactions(callerOf(request), {
+        ...(status === undefined ? {} : { status }),
+        ...(clientId === undefined ? {} : { clientId }),
+        page: pageOf(request.query),
+      });
+      return listAnswer(answer.transactions, answer.page);
+    },
+  );
+
+  app.get(
+    '/api/billing/subscriptions',
+    { config: { roles: ['client'] }, schema: { tags: ['billing'], querystring: Type.Object(pageQuery, strict) } },
+    async (request) => {
+      const answer = await clients.billing.listSubscriptions(callerOf(request), { page: pageOf(request.query) });
+      return listAnswer(answer.subscriptions, answer.page);
+    },
+  );
+
+  creditRoutes(app, clients);
+}
+
+function creditRoutes(app: App, clients: RouteContext['clients']): void {
+  app.get(
+    '/api/billing/credits/balance',
+    { config: { roles: ['client'] }, schema: { tags: ['credits'] } },
+    async (request) => {
+      const balance = await clients.credits.getBalance(callerOf(request), { clientId: '' });
+      const { availableCredits, unlimited, freeTrial, activeCredits, lifetime } = balance;
+      return {
+        data: {
+          availableCredits,
+          unlimited,
+          freeTrial: trialAnswer(freeTrial),
+          activeCredits: present(activeCredits),
+          lifetime,
+        },
+      };
+    },
+  );
+
+  const query = Type.Object({ clientId: Type.Optional(Id), lotId: Type.Optional(Id), ...pageQuery }, strict);
+  app.get(
+    '/api/billing/credits/ledger',
+    { config: { roles: ['client', ...STAFF] }, schema: { tags: ['credits'], querystring: query } },
+    async (request) => {
+      const { clientId = '', lotId } = request.query;
+      const answer = await clients.credits.listLedger(callerOf(request), {
+        clientId,
+        ...(lotId === undefined ? {} : { lotId }),
+        page: pageOf(request.query),
+      });
+      return listAnswer(answer.movements, answer.page);
+    },
+  );
+}
+
+/** The source document's front end reads all four, so that they are there even when empty. */
+export function trialAnswer(trial: { eligible: boolean; used: boolean; usedAt?: string; expiresAt?: string } | null) {
+  return {
+    eligible: trial?.eligible ?? false,
+    used: trial?.used ?? false,
+    usedAt: trial?.usedAt ?? null,
+    expiresAt: trial?.expiresAt ?? null,
+  };
+}

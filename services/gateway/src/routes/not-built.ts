@@ -1,0 +1,99 @@
+import { AppError } from '@consult/runtime/errors';
+import { type App, STAFF } from './context.ts';
+
+type Roles = readonly ('client' | 'consultant' | 'admin' | 'finance')[];
+
+/** Routes of the public API that are designed and not built: they are refused by name rather than missing. */
+const NOT_BUILT: readonly (readonly [
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  roles: Roles | 'public',
+])[] = [
+  ['POST', '/api/auth/email-code', 'public'],
+  ['POST', '/api/auth/email-code/verify', 'public'],
+  ['GET', '/api/me/export', ['client']],
+  ['POST', '/api/me/erase', ['client']],
+  ['POST', '/api/admin/packages/:packageId/clone', ['admin']],
+  ['POST', '/api/billing/packages/:packageId/claim', ['client']],
+  ['GET', '/api/billing/transactions.csv', ['client', ...STAFF]],
+  ['POST', '/api/billing/subscriptions/:subscriptionId/cancel', ['client']],
+  ['POST', '/api/billing/subscriptions/:subscriptionId/resume', ['client']],
+  ['POST', '/api/billing/subscriptions/:subscriptionId/pause', ['client']],
+  ['POST', '/api/billing/subscriptions/:subscriptionId/change', ['client']],
+  ['POST', '/api/billing/payment-methods/setup-intent', ['client']],
+  ['GET', '/api/billing/payment-methods', ['client']],
+  ['DELETE', '/api/billing/payment-methods/:paymentMethodId', ['client']],
+  ['POST', '/api/billing/transactions/:transactionId/refund', STAFF],
+  ['POST', '/api/admin/clients/:clientId/credits/grant', ['admin']],
+  ['POST', '/api/admin/clients/:clientId/credits/adjust', ['admin']],
+  ['POST', '/api/admin/clients/:clientId/credits/void', ['admin']],
+  ['POST', '/api/admin/clients/:clientId/credits/extend', ['admin']],
+  ['POST', '/api/quotes/booking', ['client', 'consultant', 'admin']],
+  ['POST', '/api/quotes/cancellation', ['client', 'consultant', 'admin']],
+  ['POST', '/api/quotes/reschedule', ['client', 'consultant', 'admin']],
+  ['POST', '/api/quotes/refund', STAFF],
+  ['POST', '/api/quotes/purchase', ['client']],
+  ['GET', '/api/consultants/:consultantId/slots/explain', ['consultant', 'admin']],
+  ['GET', '/api/slots', 'public'],
+  ['POST', '/api/slots/hold', ['client']],
+  ['DELETE', '/api/slots/hold/:holdId', ['client']],
+  ['POST', '/api/consultants/:consultantId/time-off', ['consultant', 'admin']],
+  ['DELETE', '/api/consultants/:consultantId/time-off/:id', ['consultant', 'admin']],
+  ['POST', '/api/consultants/:consultantId/overrides', ['consultant', 'admin']],
+  ['DELETE', '/api/consultants/:consultantId/overrides/:id', ['consultant', 'admin']],
+  ['POST', '/api/consultants/:consultantId/busy-calendars', ['consultant', 'admin']],
+  ['DELETE', '/api/consultants/:consultantId/busy-calendars/:id', ['consultant', 'admin']],
+  ['POST', '/api/consultations/:consultationId/reschedule', ['client', 'consultant', 'admin']],
+  ['POST', '/api/consultations/:consultationId/dispute-no-show', ['client', 'consultant']],
+  ['POST', '/api/consultations/:consultationId/resolve', ['admin']],
+  ['POST', '/api/consultations/:consultationId/deliverables', ['consultant', 'admin']],
+  ['PATCH', '/api/consultations/:consultationId/deliverables/:deliverableId', ['consultant', 'admin']],
+  ['POST', '/api/consultations/:consultationId/deliverables/:deliverableId/acknowledge', ['client']],
+  ['POST', '/api/consultations/plan', ['client']],
+  ['POST', '/api/waitlist', ['client']],
+  ['DELETE', '/api/waitlist/:id', ['client']],
+  ['GET', '/api/consultations/:consultationId/trail', ['client', ...STAFF]],
+  ['GET', '/api/consultants/:consultantId/earnings', ['consultant', ...STAFF]],
+  ['GET', '/api/consultants/:consultantId/statement.csv', ['consultant', ...STAFF]],
+  ['GET', '/api/consultants/:consultantId/metrics', ['consultant', ...STAFF]],
+  ['GET', '/calendar/:token', 'public'],
+  ['GET', '/api/admin/search', STAFF],
+  ['GET', '/api/admin/templates/:name/preview', ['admin']],
+  ['GET', '/api/admin/webhook-endpoints', ['admin']],
+  ['POST', '/api/admin/webhook-endpoints', ['admin']],
+  ['DELETE', '/api/admin/webhook-endpoints/:id', ['admin']],
+  ['GET', '/api/admin/webhook-endpoints/:id/deliveries', ['admin']],
+  ['POST', '/api/admin/webhook-endpoints/:id/test', ['admin']],
+  ['POST', '/api/admin/webhook-endpoints/:id/rotate-secret', ['admin']],
+  ['POST', '/api/admin/webhook-endpoints/deliveries/:id/resend', ['admin']],
+  ['GET', '/api/reports/revenue', STAFF],
+  ['GET', '/api/reports/deferred-revenue', STAFF],
+  ['GET', '/api/reports/utilisation', STAFF],
+  ['GET', '/api/reports/cohorts', STAFF],
+  ['GET', '/api/reports/clients', STAFF],
+  ['GET', '/api/admin/audit', STAFF],
+  ['GET', '/api/admin/reconciliation', STAFF],
+];
+
+const refuse = async (): Promise<never> => {
+  throw new AppError('not_built', {});
+};
+
+/** Answers 501 `not_built` on each of them, after the role check. */
+export function notBuiltRoutes(app: App): void {
+  for (const [method, url, roles] of NOT_BUILT)
+    app.route({
+      method,
+      url,
+      config: roles === 'public' ? { public: true, idempotency: 'off' } : { roles, idempotency: 'off' },
+      schema: { tags: ['not built'], summary: 'Designed, not built: answers 501' },
+      // Before the body is read: there is no schema yet to hold it against.
+      onRequest: refuse,
+      handler: refuse,
+    });
+}
+
+/** Refuses an option that is designed and not built, rather than ignoring it. Throws `not_built`. */
+export function notBuiltWhen(asked: boolean, what: string): void {
+  if (asked) throw new AppError('not_built', { what });
+}
