@@ -28,7 +28,7 @@ import type { Channel } from 'amqplib';
 const subscriptions = {
   identity: [],
   catalog: [StripePriceLinked, TenantChanged],
-  billing: [PackagePublished, PackageChanged, PackageArchived, UserChanged, ClientRegistered, TenantChanged],
+  billing: [PackagePublished, PackageChanged, PackageArchived, UserChanged, TenantChanged],
   credits: [
     ClientRegistered,
     TenantChanged,

@@ -1,0 +1,93 @@
+import type { PackageSnapshot } from '@consult/contracts/events/catalog';
+
+/** Where a payment stands. A declined one is still pending: it may be tried again. */
+export type State = 'pending' | 'succeeded' | 'cancelled';
+
+/**
+ * Every move there is. Stripe's word that the money arrived wins always, so that even a cancelled transaction
+ * can still succeed; nothing leaves `succeeded`.
+ */
+export const TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
+  pending: ['succeeded', 'cancelled'],
+  cancelled: ['succeeded'],
+  succeeded: [],
+};
+
+/** Whether a transaction may go from one state to the other. */
+export function mayBecome(from: State, to: State): boolean {
+  return TRANSITIONS[from].includes(to);
+}
+
+/** How a payment came about: bought once, the first period of a subscription, or one of its later invoices. */
+export type TransactionKind = 'one_time' | 'first_period' | 'renewal';
+
+/** Minor units; platformFee + processingFee + net = gross. `net` can be negative where fees exceed a tiny price. */
+export interface Amount {
+  gross: number;
+  platformFee: number;
+  processingFee: number;
+  net: number;
+}
+
+/** The time a recurring payment paid for, half-open. */
+export interface PaidPeriod {
+  subscriptionId: string;
+  periodStart: Date;
+  periodEnd: Date;
+  reason: 'create' | 'cycle' | 'update';
+}
+
+/** Why Stripe declined; `attempt` tells one decline from the next. */
+export interface PaymentFault {
+  code: string;
+  declineCode?: string | undefined;
+  message: string;
+  attempt: string;
+}
+
+export interface HistoryEntry {
+  at: Date;
+  from: State | '';
+  to: State;
+  actor: 'client' | 'stripe' | 'system';
+  reason: string;
+}
+
+/** What Stripe calls the parts of this payment. */
+export interface StripeIds {
+  customerId?: string | undefined;
+  paymentIntentId?: string | undefined;
+  invoiceId?: string | undefined;
+  subscriptionId?: string | undefined;
+  chargeId?: string | undefined;
+}
+
+export interface Transaction {
+  _id: string;
+  tenantId: string;
+  /** Public: `TXN-…`. */
+  transactionId: string;
+  clientId: string;
+  packageId: string;
+  kind: TransactionKind;
+  /** The package as bought: later edits never touch it. */
+  package: PackageSnapshot;
+  /** The Stripe account that takes the money; empty: the platform's own. */
+  stripeAccount: string;
+  state: State;
+  amount: Amount;
+  /** True until Stripe's balance transaction has told the real processing fee. */
+  feeIsEstimate: boolean;
+  /** ISO 4217, upper case. */
+  currency: string;
+  stripe: StripeIds;
+  period?: PaidPeriod | undefined;
+  receiptUrl?: string | undefined;
+  /** Stripe's charge time: the purchase instant. */
+  paidAt?: Date | undefined;
+  lastError?: PaymentFault | undefined;
+  history: HistoryEntry[];
+  /** Business time. */
+  createdAt: Date;
+  version: number;
+}

@@ -1,0 +1,44 @@
+/** The Stripe objects that billing follows. */
+export type Subject = 'payment_intent' | 'invoice' | 'subscription';
+
+/** A thing at Stripe to be read again; the event's own picture of it is never trusted. */
+export interface Pointer {
+  subject: Subject;
+  id: string;
+}
+
+/** Event types that mean work, and which object they are about. All others are accepted and ignored. */
+export const FOLLOWED: Readonly<Record<string, Subject | 'charge'>> = {
+  'payment_intent.succeeded': 'payment_intent',
+  'payment_intent.payment_failed': 'payment_intent',
+  'payment_intent.canceled': 'payment_intent',
+  // The balance transaction, and with it the real fee, comes some time after the payment.
+  'charge.updated': 'charge',
+  'charge.succeeded': 'charge',
+  'invoice.paid': 'invoice',
+  'invoice.payment_failed': 'invoice',
+  'invoice.voided': 'invoice',
+  'customer.subscription.updated': 'subscription',
+  'customer.subscription.deleted': 'subscription',
+};
+
+/** Types named to Stripe when its list of events is swept; at most 20 there. */
+export const FOLLOWED_TYPES: readonly string[] = Object.keys(FOLLOWED);
+
+/** What an event asks to be read again, or undefined when it is none of ours. */
+export function pointerOf(event: { type: string; object: Readonly<Record<string, unknown>> }): Pointer | undefined {
+  const subject = FOLLOWED[event.type];
+  if (subject === undefined) return undefined;
+  const id = subject === 'charge' ? event.object['payment_intent'] : event.object['id'];
+  if (typeof id !== 'string' || id === '') return undefined;
+  return { subject: subject === 'charge' ? 'payment_intent' : subject, id };
+}
+
+export const WEBHOOK_ATTEMPTS_MAX = 12;
+const BACKOFF_FIRST_MS = 500;
+const BACKOFF_MAX_MS = 10 * 60_000;
+
+/** How long to wait after this many attempts (from 1) before the next. Milliseconds. */
+export function backoffMs(attempts: number): number {
+  return Math.min(BACKOFF_FIRST_MS * 2 ** Math.max(0, attempts - 1), BACKOFF_MAX_MS);
+}

@@ -1,0 +1,57 @@
+import { hasRole } from '@consult/runtime/caller';
+import { refuse } from '@consult/runtime/errors';
+import type { Handlers } from '@consult/runtime/grpc-server';
+import { parse } from '@consult/runtime/parse';
+import { createPaymentIntent } from '../operations/create-payment-intent.ts';
+import type { Deps } from '../operations/deps.ts';
+import { getTransaction, readSubscriptions, readTransactions } from '../operations/read-payments.ts';
+import { receiveWebhook } from '../operations/receive-webhook.ts';
+import { intentAnswer, subscriptionAnswer, transactionAnswer } from './answers.ts';
+import {
+  CreatePaymentIntentRequest,
+  GetTransactionRequest,
+  ListSubscriptionsRequest,
+  ListTransactionsRequest,
+  paged,
+  pageOf,
+  ReceiveWebhookRequest,
+  webhookBytes,
+} from './requests.ts';
+
+/** The methods of billing.proto: parse, operate, answer. */
+export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'billing'> {
+  return {
+    async createPaymentIntent(caller, request) {
+      const { packageId, amount, currency, requestId, holdId } = parse(CreatePaymentIntentRequest, request);
+      if (caller.tenantId === '' || !hasRole(caller, 'client')) refuse('forbidden');
+      if (holdId !== undefined) refuse('not_built', { detail: 'slot holds are not built yet' });
+      const offer = { amountMinor: amount, currency };
+      const opened = await createPaymentIntent(deps, caller, { packageId, offer, requestId });
+      return intentAnswer(opened, deps.settings.publishableKey);
+    },
+    async getTransaction(caller, request) {
+      const { transactionId } = parse(GetTransactionRequest, request);
+      return transactionAnswer(await getTransaction(deps, caller, transactionId));
+    },
+    async listTransactions(caller, request) {
+      const { clientId, status, page: wanted } = parse(ListTransactionsRequest, request);
+      // States that cannot be reached yet: nothing is in them.
+      if (status === 'partially_refunded' || status === 'refunded')
+        return { transactions: [], page: { hasMore: false } };
+      const page = pageOf(wanted);
+      const found = await readTransactions(deps, caller, { clientId, state: status }, page);
+      const { rows, page: next } = paged(found, page.limit);
+      return { transactions: rows.map(transactionAnswer), page: next };
+    },
+    async listSubscriptions(caller, request) {
+      const page = pageOf(parse(ListSubscriptionsRequest, request).page);
+      const { rows, page: next } = paged(await readSubscriptions(deps, caller, page), page.limit);
+      return { subscriptions: rows.map(subscriptionAnswer), page: next };
+    },
+    async receiveWebhook(_caller, request) {
+      const { body, signature } = parse(ReceiveWebhookRequest, request);
+      await receiveWebhook(deps, { body: webhookBytes(body), signature });
+      return {};
+    },
+  };
+}

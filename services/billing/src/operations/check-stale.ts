@@ -1,0 +1,25 @@
+import { checkAgainAfterMs, FEE_CHECKS_MAX } from '../domain/patience.ts';
+import type { Transaction } from '../domain/transaction.ts';
+import { saveTransaction } from '../store/transactions.ts';
+import { postponeCheck } from '../store/transaction-queries.ts';
+import type { Deps } from './deps.ts';
+import { placeAtStripe } from './open-payment.ts';
+import { syncTransaction } from './sync.ts';
+
+/**
+ * Asks Stripe about a transaction whose outcome has not been heard. One that never got to Stripe (its maker died, or Stripe
+ * was away) is brought there under the same key, so that nothing can exist that we do not know of.
+ */
+export async function checkStale(deps: Deps, stale: { transaction: Transaction; checks: number }): Promise<void> {
+  const { transaction, checks } = stale;
+  // Put off first: one that fails every time must not stand in front of the others.
+  const again = new Date(deps.clock.wallNow().getTime() + checkAgainAfterMs(checks));
+  await postponeCheck(deps.transactions, transaction, again);
+  if (transaction.state === 'pending' && transaction.stripe.paymentIntentId === undefined) {
+    await placeAtStripe(deps, transaction);
+    return;
+  }
+  const after = await syncTransaction(deps, transaction);
+  if (after.state === 'succeeded' && after.feeIsEstimate && checks + 1 >= FEE_CHECKS_MAX)
+    await saveTransaction(deps.transactions, after, after, { events: [], checkAt: undefined });
+}

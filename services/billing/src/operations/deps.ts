@@ -1,0 +1,46 @@
+import type { Relay } from '@consult/messaging/relay';
+import type { Clock } from '@consult/runtime/clock';
+import type { GrpcClient } from '@consult/runtime/grpc-client';
+import type { Logger } from '@consult/runtime/logger';
+import type { Customers } from '../store/customers.ts';
+import type { EventSweeps } from '../store/event-sweeps.ts';
+import type { PackageLinks } from '../store/package-links.ts';
+import type { Subscriptions } from '../store/subscriptions.ts';
+import type { Tenants } from '../store/tenants.ts';
+import type { Transactions } from '../store/transaction-document.ts';
+import type { WebhookInbox } from '../store/webhook-inbox.ts';
+import type { WebhookRefusals } from '../store/webhook-refusals.ts';
+import type { StripeApi } from '../stripe/stripe-api.ts';
+
+/** What billing was told about its Stripe account. */
+export interface StripeSettings {
+  publishableKey: string;
+  /** The present secret first; during a rotation also the one before. */
+  webhookSecrets: readonly string[];
+  /** Whether our key is a live one; events of the other kind are refused. */
+  livemode: boolean;
+  /** The platform's own account id, where tenants name it; their calls then go without an account. */
+  platformAccount: string | undefined;
+}
+
+/** What the operations of billing work with. */
+export interface Deps {
+  transactions: Transactions;
+  subscriptions: Subscriptions;
+  customers: Customers;
+  packageLinks: PackageLinks;
+  tenants: Tenants;
+  inbox: WebhookInbox;
+  refusals: WebhookRefusals;
+  sweeps: EventSweeps;
+  clock: Clock;
+  relay: Pick<Relay, 'nudge'>;
+  stripe: StripeApi;
+  settings: StripeSettings;
+  catalog: GrpcClient<'catalog'>;
+  credits: GrpcClient<'credits'>;
+  identity: GrpcClient<'identity'>;
+  /** The next public id of the tenant's transactions. */
+  nextTransactionId: (tenantId: string) => Promise<string>;
+  logger: Logger;
+}

@@ -1,0 +1,166 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PackageSnapshot } from '@consult/contracts/events/catalog';
+import { refuse } from '@consult/runtime/errors';
+import { faultPoint } from '@consult/runtime/fault';
+import { isSameSale } from '../domain/package-sale.ts';
+import { STALE_AFTER_MS } from '../domain/patience.ts';
+import type { StripeIds, Transaction } from '../domain/transaction.ts';
+import { insertSubscription } from '../store/subscriptions.ts';
+import { findTransaction, saveTransaction } from '../store/transactions.ts';
+import { isStripeRefusal, on } from '../stripe/stripe-api.ts';
+import { cancelAtStripe, closeRefused } from './cancel-payment.ts';
+import type { Deps } from './deps.ts';
+import { firstSubscription } from './first-subscription.ts';
+import { linkPackage } from './link-package.ts';
+import { stripeCustomer } from './stripe-customer.ts';
+import { syncTransaction } from './sync.ts';
+
+/** How long the second of two askers waits for the first one's answer from Stripe before it asks under the same key itself. */
+const TAKE_OVER_AFTER_MS = 2_000;
+const LOOK_AGAIN_MS = 50;
+const SAVE_ATTEMPTS = 5;
+const ENDED: ReadonlySet<string> = new Set(['succeeded', 'canceled']);
+
+/** What the browser needs to pay. */
+export interface OpenPayment {
+  transaction: Transaction;
+  clientSecret: string;
+  /** Stripe has closed it already (paid or cancelled), whether or not we have heard. */
+  hasEnded: boolean;
+}
+
+/**
+ * Brings a recorded purchase to Stripe, under a key derived from its id: whoever repeats this gets the same payment.
+ * Where Stripe takes no such payment the record is closed. Refusals: rule_refused, dependency_unavailable.
+ */
+export async function placeAtStripe(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
+  try {
+    const { tenantId, clientId, stripeAccount } = transaction;
+    const customerId = await stripeCustomer(deps, { tenantId, clientId, stripeAccount });
+    const placed =
+      transaction.kind === 'one_time'
+        ? await placeIntent(deps, transaction, customerId)
+        : await placeSubscription(deps, transaction, customerId);
+    faultPoint('billing.after-stripe');
+    const recorded = await recordIds(deps, transaction, placed.ids);
+    deps.logger.info({ transactionId: recorded.transactionId, kind: recorded.kind }, 'payment opened');
+    return { transaction: recorded, clientSecret: placed.clientSecret, hasEnded: false };
+  } catch (error) {
+    if (!isStripeRefusal(error)) throw error;
+    await closeRefused(deps, transaction, error.code ?? error.type);
+    deps.logger.warn(
+      { transactionId: transaction.transactionId, stripeCode: error.code, param: error.param },
+      'Stripe refused a payment',
+    );
+    return refuse('rule_refused', { reason: 'payment_refused', stripeCode: error.code ?? error.type });
+  }
+}
+
+/** A payment that was asked for before, under the same request: its secret again, whatever has become of it. */
+export async function reopen(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
+  const { paymentIntentId } = transaction.stripe;
+  if (paymentIntentId === undefined) return placedByNow(deps, transaction);
+  const intent = await deps.stripe.call((sdk) =>
+    sdk.paymentIntents.retrieve(paymentIntentId, {}, on(transaction.stripeAccount)),
+  );
+  return { transaction, clientSecret: intent.client_secret ?? '', hasEnded: ENDED.has(intent.status) };
+}
+
+/**
+ * The payment that is open for this package, when it still fits what is sold now; `closed` when it has ended at Stripe
+ * meanwhile, or was cancelled there because the package has changed.
+ */
+export async function resume(deps: Deps, open: Transaction, sold: PackageSnapshot): Promise<OpenPayment | 'closed'> {
+  const placed = await placedByNow(deps, open);
+  if (placed.hasEnded) {
+    await syncTransaction(deps, placed.transaction);
+    return 'closed';
+  }
+  if (isSameSale(placed.transaction.package, sold)) return placed;
+  await cancelAtStripe(deps, placed.transaction);
+  return 'closed';
+}
+
+/** The other asker's payment, or, when it does not come, our own attempt at the same one. */
+export async function placedByNow(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
+  const { tenantId, _id } = transaction;
+  const until = deps.clock.wallNow().getTime() + TAKE_OVER_AFTER_MS;
+  let latest: Transaction | undefined = transaction;
+  while (latest?.stripe.paymentIntentId === undefined && latest?.state === 'pending') {
+    if (deps.clock.wallNow().getTime() >= until) return placeAtStripe(deps, latest);
+    await wait(LOOK_AGAIN_MS);
+    latest = await findTransaction(deps.transactions, { tenantId, _id });
+  }
+  if (latest?.stripe.paymentIntentId === undefined)
+    return refuse('conflict', { transactionId: transaction.transactionId });
+  return reopen(deps, latest);
+}
+
+interface Placed {
+  ids: StripeIds;
+  clientSecret: string;
+}
+
+async function placeIntent(deps: Deps, transaction: Transaction, customerId: string): Promise<Placed> {
+  const intent = await deps.stripe.call((sdk) =>
+    sdk.paymentIntents.create(
+      {
+        amount: transaction.amount.gross,
+        currency: transaction.currency.toLowerCase(),
+        customer: customerId,
+        // Whatever the account has switched on and the page can finish without leaving it.
+        automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+        description: transaction.package.details.name,
+        metadata: metadataOf(transaction),
+      },
+      on(transaction.stripeAccount, `intent:${transaction._id}`),
+    ),
+  );
+  return { ids: { customerId, paymentIntentId: intent.id }, clientSecret: intent.client_secret ?? '' };
+}
+
+/** The first invoice is confirmed by the browser like any payment; the card is kept for the later ones. */
+async function placeSubscription(deps: Deps, transaction: Transaction, customerId: string): Promise<Placed> {
+  const { stripeAccount, tenantId } = transaction;
+  const { priceId } = await linkPackage(deps, { tenantId, stripeAccount }, transaction.package);
+  const subscription = await deps.stripe.call((sdk) =>
+    sdk.subscriptions.create(
+      {
+        customer: customerId,
+        items: [{ price: priceId }],
+        payment_behavior: 'default_incomplete',
+        payment_settings: { save_default_payment_method: 'on_subscription', payment_method_types: ['card'] },
+        metadata: metadataOf(transaction),
+        expand: ['latest_invoice.confirmation_secret', 'latest_invoice.payments'],
+      },
+      on(stripeAccount, `subscription:${transaction._id}`),
+    ),
+  );
+  const invoice = subscription.latest_invoice;
+  if (invoice === null || typeof invoice === 'string')
+    return refuse('internal', { detail: 'a subscription without its invoice' });
+  const paymentIntent = invoice.payments?.data[0]?.payment.payment_intent;
+  const paymentIntentId = typeof paymentIntent === 'string' ? paymentIntent : paymentIntent?.id;
+  const clientSecret = invoice.confirmation_secret?.client_secret;
+  if (paymentIntentId === undefined || clientSecret === undefined)
+    return refuse('internal', { detail: 'an invoice without its payment' });
+  await insertSubscription(deps.subscriptions, firstSubscription(transaction, subscription.id));
+  return { ids: { customerId, subscriptionId: subscription.id, invoiceId: invoice.id, paymentIntentId }, clientSecret };
+}
+
+/** Lets a webhook find the purchase even when this process dies before it has noted Stripe's ids. */
+function metadataOf({ tenantId, transactionId, clientId, packageId }: Transaction): Record<string, string> {
+  return { tenantId, transactionId, clientId, packageId };
+}
+
+async function recordIds(deps: Deps, transaction: Transaction, ids: StripeIds): Promise<Transaction> {
+  let latest: Transaction | undefined = transaction;
+  for (let attempt = 1; attempt <= SAVE_ATTEMPTS && latest !== undefined; attempt += 1) {
+    if (latest.stripe.paymentIntentId === ids.paymentIntentId) return latest;
+    const after: Transaction = { ...latest, stripe: { ...latest.stripe, ...ids }, version: latest.version + 1 };
+    const checkAt = latest.state === 'pending' ? new Date(deps.clock.wallNow().getTime() + STALE_AFTER_MS) : undefined;
+    if (await saveTransaction(deps.transactions, latest, after, { events: [], checkAt })) return after;
+    latest = await findTransaction(deps.transactions, { tenantId: transaction.tenantId, _id: transaction._id });
+  }
+  return refuse('conflict', { transactionId: transaction.transactionId });
+}

@@ -1,0 +1,51 @@
+import { type Caller, hasRole, isSystem } from '@consult/runtime/caller';
+import { refuse } from '@consult/runtime/errors';
+import type { Subscription } from '../domain/subscription.ts';
+import type { State, Transaction } from '../domain/transaction.ts';
+import { listSubscriptions } from '../store/subscriptions.ts';
+import { type ListPlace, listTransactions } from '../store/transaction-queries.ts';
+import { findTransaction } from '../store/transactions.ts';
+import type { Deps } from './deps.ts';
+
+/** One transaction: a client's own; any of the tenant for finance and admin. Refusals: forbidden, not_found. */
+export async function getTransaction(
+  deps: Pick<Deps, 'transactions'>,
+  caller: Caller,
+  transactionId: string,
+): Promise<Transaction> {
+  const seen = visibleClient(caller);
+  const found = await findTransaction(deps.transactions, { tenantId: caller.tenantId, transactionId });
+  if (found === undefined || (seen !== undefined && found.clientId !== seen)) return refuse('not_found');
+  return found;
+}
+
+/** Newest first; one more row than `limit` when there is a next page. Refusals: forbidden. */
+export async function readTransactions(
+  deps: Pick<Deps, 'transactions'>,
+  caller: Caller,
+  wanted: { clientId?: string | undefined; state?: State | undefined },
+  page: { limit: number; place?: ListPlace | undefined },
+): Promise<Transaction[]> {
+  const seen = visibleClient(caller);
+  const clientId = seen ?? wanted.clientId;
+  const filter = { tenantId: caller.tenantId, clientId, state: wanted.state };
+  return listTransactions(deps.transactions, filter, { ...page, limit: page.limit + 1 });
+}
+
+/** The caller's own subscriptions, newest first; one more row than `limit` when there is a next page. Refusals: forbidden. */
+export async function readSubscriptions(
+  deps: Pick<Deps, 'subscriptions'>,
+  caller: Caller,
+  page: { limit: number; place?: ListPlace | undefined },
+): Promise<Subscription[]> {
+  const { tenantId, userId } = caller;
+  if (!hasRole(caller, 'client')) return refuse('forbidden');
+  return listSubscriptions(deps.subscriptions, { tenantId, clientId: userId }, { ...page, limit: page.limit + 1 });
+}
+
+/** Whose payments a caller may see: undefined means everybody's in the tenant. */
+function visibleClient(caller: Caller): string | undefined {
+  if (caller.tenantId === '') return refuse('forbidden');
+  if (isSystem(caller) || hasRole(caller, 'finance', 'admin')) return undefined;
+  return hasRole(caller, 'client') ? caller.userId : refuse('forbidden');
+}

@@ -1,0 +1,125 @@
+import { derivedId } from '@consult/runtime/ids';
+import type Stripe from 'stripe';
+import { splitAmount } from '../domain/fees.ts';
+import { STALE_AFTER_MS } from '../domain/patience.ts';
+import type { StripeWord } from '../domain/settle.ts';
+import type { PaidPeriod, Transaction } from '../domain/transaction.ts';
+import { findByInvoice, findTransaction, insertTransaction } from '../store/transactions.ts';
+import { on } from '../stripe/stripe-api.ts';
+import { applyWord } from './apply-word.ts';
+import type { Deps } from './deps.ts';
+import { idOf, INTENT_EXPAND, periodOf, wordOfInvoice } from './read-payment.ts';
+import { syncSubscription } from './sync-subscription.ts';
+
+/**
+ * Reads an invoice again, writes what became of its one transaction, and then of its subscription. The first invoice's
+ * transaction is the one the purchase opened; a later invoice gets its own. Undefined when it is none of ours.
+ */
+export async function syncInvoice(
+  deps: Deps,
+  key: { stripeAccount: string; invoiceId: string },
+): Promise<Transaction | undefined> {
+  const { stripeAccount, invoiceId } = key;
+  const invoice = await deps.stripe.call((sdk) =>
+    sdk.invoices.retrieve(invoiceId, { expand: ['payments'] }, on(stripeAccount)),
+  );
+  const first = await firstTransaction(deps, stripeAccount, invoice);
+  const subscriptionId = idOf(invoice.parent?.subscription_details?.subscription);
+  if (first === undefined || subscriptionId === undefined) return undefined;
+  const period = periodOf(invoice, subscriptionId);
+  if (period === undefined) return undefined;
+  const intent = await intentOf(deps, stripeAccount, invoice);
+  const word = wordOfInvoice(invoice, intent, period);
+  const transaction =
+    period.reason === 'create' ? first : await laterTransaction(deps, { first, invoice, intent, word, period });
+  const customerId = idOf(invoice.customer);
+  const ids = {
+    invoiceId,
+    subscriptionId,
+    ...(intent === undefined ? {} : { paymentIntentId: intent.id }),
+    ...(customerId === undefined ? {} : { customerId }),
+  };
+  const followed = transaction && (await applyWord(deps, transaction, word, ids));
+  const paid = word.kind === 'succeeded' ? period : undefined;
+  await syncSubscription(deps, { stripeAccount, subscriptionId, paid });
+  return followed;
+}
+
+/** The purchase that began the subscription: its label is on the subscription, and so on each of its invoices. */
+async function firstTransaction(
+  deps: Deps,
+  stripeAccount: string,
+  invoice: Stripe.Invoice,
+): Promise<Transaction | undefined> {
+  const { tenantId, transactionId } = invoice.parent?.subscription_details?.metadata ?? {};
+  if (tenantId === undefined || transactionId === undefined) return undefined;
+  const labelled = await findTransaction(deps.transactions, { tenantId, transactionId });
+  return labelled?.stripeAccount === stripeAccount && labelled.kind === 'first_period' ? labelled : undefined;
+}
+
+async function intentOf(
+  deps: Deps,
+  stripeAccount: string,
+  invoice: Stripe.Invoice,
+): Promise<Stripe.PaymentIntent | undefined> {
+  const payments = invoice.payments?.data ?? [];
+  const payment = payments.find(({ status }) => status === 'paid') ?? payments.find(({ is_default }) => is_default);
+  const id = idOf(payment?.payment.payment_intent);
+  if (id === undefined) return undefined;
+  return deps.stripe.call((sdk) => sdk.paymentIntents.retrieve(id, { expand: INTENT_EXPAND }, on(stripeAccount)));
+}
+
+interface LaterInvoice {
+  first: Transaction;
+  invoice: Stripe.Invoice;
+  intent: Stripe.PaymentIntent | undefined;
+  word: StripeWord;
+  period: PaidPeriod;
+}
+
+/** A renewal's transaction; made when there is something to tell: it was paid, or a card was declined. */
+async function laterTransaction(deps: Deps, later: LaterInvoice): Promise<Transaction | undefined> {
+  const { first, invoice, word } = later;
+  const { tenantId } = first;
+  const known = await findByInvoice(deps.transactions, { tenantId, invoiceId: invoice.id });
+  if (known !== undefined) return known;
+  if (word.kind === 'open' || word.kind === 'canceled') return undefined;
+  // A change of plan that Stripe settled by credit took no money.
+  if (later.period.reason === 'update' && invoice.amount_paid === 0) return undefined;
+  const transactionId = await deps.nextTransactionId(tenantId);
+  const renewal = renewalOf(later, { transactionId, now: deps.clock.now() });
+  const checkAt = new Date(deps.clock.wallNow().getTime() + STALE_AFTER_MS);
+  const inserted = await insertTransaction(deps.transactions, renewal, { checkAt });
+  if (inserted === 'inserted') return renewal;
+  return findByInvoice(deps.transactions, { tenantId, invoiceId: invoice.id });
+}
+
+function renewalOf(later: LaterInvoice, made: { transactionId: string; now: Date }): Transaction {
+  const { first, invoice, intent, period } = later;
+  const { tenantId, clientId, packageId, stripeAccount } = first;
+  const { customerId } = first.stripe;
+  return {
+    // Derived from the invoice: two who hear of it at once make the same record.
+    _id: derivedId('invoice', tenantId, invoice.id),
+    tenantId,
+    clientId,
+    packageId,
+    stripeAccount,
+    transactionId: made.transactionId,
+    kind: 'renewal',
+    package: first.package,
+    state: 'pending',
+    amount: splitAmount(invoice.amount_due, { basisPoints: 0, fixedMinor: 0 }),
+    feeIsEstimate: true,
+    currency: invoice.currency.toUpperCase(),
+    stripe: {
+      invoiceId: invoice.id,
+      subscriptionId: period.subscriptionId,
+      ...(customerId === undefined ? {} : { customerId }),
+      ...(intent === undefined ? {} : { paymentIntentId: intent.id }),
+    },
+    history: [{ at: made.now, from: '', to: 'pending', actor: 'stripe', reason: period.reason }],
+    createdAt: made.now,
+    version: 1,
+  };
+}

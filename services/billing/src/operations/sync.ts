@@ -1,0 +1,57 @@
+import type Stripe from 'stripe';
+import type { Transaction } from '../domain/transaction.ts';
+import { findByPaymentIntent, findTransaction } from '../store/transactions.ts';
+import { on } from '../stripe/stripe-api.ts';
+import { applyWord } from './apply-word.ts';
+import type { Deps } from './deps.ts';
+import { idOf, INTENT_EXPAND, wordOfIntent } from './read-payment.ts';
+import { syncInvoice } from './sync-invoice.ts';
+
+/** Asks Stripe how a payment stands and writes it down; without Stripe's ids there is nothing to ask. */
+export async function syncTransaction(deps: Deps, transaction: Transaction): Promise<Transaction> {
+  const { stripeAccount, stripe } = transaction;
+  const { invoiceId, paymentIntentId } = stripe;
+  if (invoiceId !== undefined) return (await syncInvoice(deps, { stripeAccount, invoiceId })) ?? transaction;
+  if (paymentIntentId === undefined) return transaction;
+  return (await syncIntent(deps, { stripeAccount, paymentIntentId })) ?? transaction;
+}
+
+/** Reads a payment intent again and writes what became of its transaction; undefined when it is none of ours. */
+export async function syncIntent(
+  deps: Deps,
+  key: { stripeAccount: string; paymentIntentId: string },
+): Promise<Transaction | undefined> {
+  const { stripeAccount, paymentIntentId } = key;
+  const intent = await deps.stripe.call((sdk) =>
+    sdk.paymentIntents.retrieve(paymentIntentId, { expand: INTENT_EXPAND }, on(stripeAccount)),
+  );
+  const transaction = await transactionOf(deps, stripeAccount, intent);
+  if (transaction === undefined) return undefined;
+  const { invoiceId } = transaction.stripe;
+  // The payment of an invoice is told by the invoice, which knows the period.
+  if (invoiceId !== undefined) return syncInvoice(deps, { stripeAccount, invoiceId });
+  const customerId = idOf(intent.customer);
+  return applyWord(deps, transaction, wordOfIntent(intent), {
+    paymentIntentId,
+    ...(customerId === undefined ? {} : { customerId }),
+  });
+}
+
+/** By the intent's id; or by what it was labelled with, when its maker died before noting the id. */
+async function transactionOf(
+  deps: Deps,
+  stripeAccount: string,
+  intent: Stripe.PaymentIntent,
+): Promise<Transaction | undefined> {
+  const known = await findByPaymentIntent(deps.transactions, { stripeAccount, paymentIntentId: intent.id });
+  if (known !== undefined) return known;
+  const { tenantId, transactionId } = intent.metadata;
+  if (tenantId === undefined || transactionId === undefined) return undefined;
+  const labelled = await findTransaction(deps.transactions, { tenantId, transactionId });
+  // Labels can be written by whoever owns the account: they count only there, and only where no payment is known.
+  const fits =
+    labelled?.stripeAccount === stripeAccount &&
+    labelled.kind === 'one_time' &&
+    labelled.stripe.paymentIntentId === undefined;
+  return fits ? labelled : undefined;
+}

@@ -1,0 +1,57 @@
+import { isDuplicateKey } from '@consult/runtime/errors';
+import { derivedId } from '@consult/runtime/ids';
+import { type Connection, type Model, Schema } from 'mongoose';
+
+/** Which Stripe customer a client is, in the account that takes the money. */
+interface CustomerLink {
+  _id: string;
+  tenantId: string;
+  clientId: string;
+  stripeAccount: string;
+  customerId: string;
+}
+export type Customers = Model<CustomerLink>;
+
+export interface CustomerKey {
+  tenantId: string;
+  clientId: string;
+  stripeAccount: string;
+}
+
+const schema = new Schema<CustomerLink>(
+  {
+    _id: String,
+    tenantId: { type: String, required: true },
+    clientId: String,
+    stripeAccount: String,
+    customerId: String,
+  },
+  { collection: 'customers', shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
+);
+schema.index({ tenantId: 1, clientId: 1, stripeAccount: 1 }, { unique: true });
+
+export function customersOn(connection: Connection): Customers {
+  return connection.model<CustomerLink>('Customer', schema);
+}
+
+/** The same for the same client and account: what Stripe's idempotency key is made from. */
+export function customerLinkId({ tenantId, clientId, stripeAccount }: CustomerKey): string {
+  return derivedId('customer', tenantId, stripeAccount, clientId);
+}
+
+export async function findCustomerId(customers: Customers, key: CustomerKey): Promise<string | undefined> {
+  const { tenantId } = key;
+  const found = await customers.findOne({ tenantId, _id: customerLinkId(key) }).lean<CustomerLink>();
+  return found?.customerId;
+}
+
+/** Keeps the first customer that was made; answers the one that counts. */
+export async function keepCustomerId(customers: Customers, key: CustomerKey, customerId: string): Promise<string> {
+  try {
+    await customers.create({ _id: customerLinkId(key), ...key, customerId });
+    return customerId;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return (await findCustomerId(customers, key)) ?? customerId;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Policies } from '@consult/contracts/events/identity';
+import { isDuplicateKey } from '@consult/runtime/errors';
+import { type Connection, type Model, Schema } from 'mongoose';
+
+/** What billing knows of a tenant: who takes its money, and its rules. */
+export interface TenantRules {
+  _id: string;
+  tenantId: string;
+  /** Empty: the platform's own account. */
+  stripeAccount: string;
+  policies: Policies;
+  version: number;
+}
+export type Tenants = Model<TenantRules>;
+
+const schema = new Schema<TenantRules>(
+  {
+    _id: String,
+    tenantId: { type: String, required: true },
+    stripeAccount: String,
+    policies: Schema.Types.Mixed,
+    version: Number,
+  },
+  { collection: 'tenants', shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
+);
+schema.index({ stripeAccount: 1 });
+
+export function tenantsOn(connection: Connection): Tenants {
+  return connection.model<TenantRules>('Tenant', schema);
+}
+
+/** Keeps the newest version; an older one, or the same again, changes nothing. */
+export async function keepTenant(tenants: Tenants, tenant: TenantRules): Promise<void> {
+  const { _id, tenantId, ...fields } = tenant;
+  try {
+    await tenants.updateOne({ tenantId, _id }, { $setOnInsert: fields }, { upsert: true });
+  } catch (error) {
+    // Two first words raced; the newer one is kept below.
+    if (!isDuplicateKey(error)) throw error;
+  }
+  await tenants.updateOne({ tenantId, _id, version: { $lt: tenant.version } }, { $set: fields });
+}
+
+export async function findTenant(tenants: Tenants, tenantId: string): Promise<TenantRules | undefined> {
+  return (await tenants.findOne({ tenantId, _id: tenantId }).lean<TenantRules>()) ?? undefined;
+}
+
+/** Whether any tenant takes its money through this Stripe account. */
+export async function isKnownAccount(tenants: Tenants, stripeAccount: string): Promise<boolean> {
+  const found = await tenants
+    .findOne({ stripeAccount }, { _id: 1 })
+    .setOptions({ acrossTenants: 'a webhook names an account, not a tenant' })
+    .lean<{ _id: string }>();
+  return found !== null;
+}
+
+/** Stripe accounts in use, in order, after `after`; at most `limit`. */
+export async function accountsAfter(tenants: Tenants, after: string | undefined, limit: number): Promise<string[]> {
+  const rows = await tenants.aggregate<{ _id: string }>(
+    [
+      { $match: after === undefined ? {} : { stripeAccount: { $gt: after } } },
+      { $group: { _id: '$stripeAccount' } },
+      { $sort: { _id: 1 } },
+      { $limit: limit },
+    ],
+    { acrossTenants: 'lost webhooks are looked for in every account' },
+  );
+  return rows.map((row) => row._id);
+}

@@ -1,0 +1,86 @@
+import type { State, Transaction } from '../domain/transaction.ts';
+import { toTransaction, type TransactionDocument, type Transactions } from './transaction-document.ts';
+
+/** Which transactions a list shows; every part narrows it. */
+export interface TransactionFilter {
+  tenantId: string;
+  clientId?: string | undefined;
+  state?: State | undefined;
+}
+/** The last row of the page before. */
+export interface ListPlace {
+  createdAt: Date;
+  _id: string;
+}
+
+/** Newest first, at most `limit` rows after `place`. */
+export async function listTransactions(
+  transactions: Transactions,
+  filter: TransactionFilter,
+  page: { limit: number; place?: ListPlace | undefined },
+): Promise<Transaction[]> {
+  const { tenantId, clientId, state } = filter;
+  const documents = await transactions
+    .find({
+      tenantId,
+      ...(clientId === undefined ? {} : { clientId }),
+      ...(state === undefined ? {} : { state }),
+      ...after(page.place),
+    })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(page.limit)
+    .lean<TransactionDocument[]>();
+  return documents.map(toTransaction);
+}
+
+/** Transactions Stripe is to be asked about by now (technical time), oldest first. */
+export async function dueForCheck(
+  transactions: Transactions,
+  now: Date,
+  limit: number,
+): Promise<{ transaction: Transaction; checks: number }[]> {
+  const documents = await transactions
+    .find({ checkAt: { $lte: now } })
+    .setOptions({ acrossTenants: 'the reconciler settles what is stale in every tenant' })
+    .sort({ checkAt: 1 })
+    .limit(limit)
+    .lean<TransactionDocument[]>();
+  return documents.map((document) => ({ transaction: toTransaction(document), checks: document.checks }));
+}
+
+/** Puts the next question to Stripe off; without effect when the transaction has moved on meanwhile. */
+export async function postponeCheck(
+  transactions: Transactions,
+  transaction: Transaction,
+  checkAt: Date,
+): Promise<void> {
+  const { tenantId, _id, version } = transaction;
+  await transactions.updateOne(
+    { tenantId, _id, version, checkAt: { $exists: true } },
+    { $set: { checkAt }, $inc: { checks: 1 } },
+  );
+}
+
+/** Purchases that have been open since before `createdBefore` (business time), oldest first. */
+export async function openSince(
+  transactions: Transactions,
+  createdBefore: Date,
+  limit: number,
+): Promise<Transaction[]> {
+  const documents = await transactions
+    .find({ open: true, createdAt: { $lte: createdBefore } })
+    .setOptions({ acrossTenants: 'abandoned purchases are given up in every tenant' })
+    .sort({ createdAt: 1 })
+    .limit(limit)
+    .lean<TransactionDocument[]>();
+  return documents.map(toTransaction);
+}
+
+function after(place: ListPlace | undefined): object {
+  if (place === undefined) return {};
+  const { createdAt, _id } = place;
+  return {
+    createdAt: { $lte: createdAt },
+    $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: _id } }],
+  };
+}
