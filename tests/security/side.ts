@@ -1,0 +1,114 @@
+import { expect } from '@jest/globals';
+import { eventually } from '@consult/testing/eventually';
+import { dataOf } from '../support/api.ts';
+import {
+  addConsultant,
+  balanceOf,
+  book,
+  createPackage,
+  createTenant,
+  type Person,
+  registerClient,
+  SETTLE_MS,
+  type Tenant,
+  type World,
+} from '../support/world.ts';
+
+const PASSWORD = 'a-long-password';
+export const ROLES = ['client', 'consultant', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A tenant with one person of each role, and one of each thing that a path can name. */
+export interface Side {
+  tenant: Tenant;
+  client: Person;
+  consultant: Person;
+  tokens: Record<Role, string>;
+  /** Ids by the name of the path parameter. */
+  things: Record<string, string>;
+}
+
+/** Makes a tenant that sells: a package, a consultant, and a client who opened a payment and booked the trial. */
+export async function settle(world: World, slug: string): Promise<Side> {
+  const tenant = await createTenant(world, slug);
+  const packageId = await createPackage(tenant, {
+    details: { name: 'Pack', type: 'consultation_bundle' },
+    credits: { total: 2, expiresAfterDays: 60 },
+    pricing: { amount: 20000 },
+  });
+  const consultant = await addConsultant(world, tenant, 'A consultant', `consultant@${slug}.test`);
+  const client = await registerClient(world, slug, 'A client', `client@${slug}.test`);
+  const tokens = {
+    client: await accessToken(world, slug, client.email),
+    consultant: await accessToken(world, slug, consultant.email),
+    admin: await accessToken(world, slug, tenant.admin.email),
+  };
+  const things = {
+    packageId,
+    consultantId: consultant.userId,
+    clientId: client.userId,
+    transactionId: await openPayment(client, packageId),
+    consultationId: await bookTrial(client, consultant),
+    messageId: await someMessage(tenant),
+  };
+  return { tenant, client, consultant, tokens, things };
+}
+
+/** What an admin sees of everything that the attacks aim at. */
+export async function snapshot({ tenant, things }: Side): Promise<unknown[]> {
+  const paths = [
+    `/api/admin/packages/${things['packageId']}`,
+    `/api/consultants/${things['consultantId']}`,
+    `/api/consultants/${things['consultantId']}/availability`,
+    `/api/consultations/${things['consultationId']}`,
+    `/api/billing/transactions/${things['transactionId']}`,
+    `/api/admin/clients/${things['clientId']}`,
+    '/api/admin/tenant',
+  ];
+  return Promise.all(paths.map(async (path) => dataOf<unknown>(await tenant.admin.api.get(path))));
+}
+
+async function accessToken(world: World, tenant: string, email: string): Promise<string> {
+  const answer = await world.api.post('/api/auth/sign-in', { tenant, email, password: PASSWORD });
+  return dataOf<{ accessToken: string }>(answer).accessToken;
+}
+
+async function openPayment(client: Person, packageId: string): Promise<string> {
+  return eventually(
+    async () => {
+      const answer = await client.api.post('/api/billing/payments/intent', {
+        packageId,
+        amount: 20000,
+        currency: 'USD',
+      });
+      return dataOf<{ transactionId: string }>(answer).transactionId;
+    },
+    { withinMs: SETTLE_MS },
+  );
+}
+
+async function bookTrial(client: Person, consultant: Person): Promise<string> {
+  await eventually(async () => expect((await balanceOf(client)).freeTrial.eligible).toBe(true), {
+    withinMs: SETTLE_MS,
+  });
+  const trial = await book(client, {
+    consultantId: consultant.userId,
+    title: 'Trial',
+    type: 'review',
+    scheduledStart: '2025-01-20T10:00:00Z',
+    scheduledEnd: '2025-01-20T10:15:00Z',
+    useFreeTrial: true,
+  });
+  return trial.consultationId;
+}
+
+async function someMessage({ admin }: Tenant): Promise<string> {
+  return eventually(
+    async () => {
+      const [message] = dataOf<{ messageId: string }[]>(await admin.api.get('/api/admin/messages'));
+      if (message === undefined) throw new Error('no message yet');
+      return message.messageId;
+    },
+    { withinMs: SETTLE_MS },
+  );
+}
