@@ -18,6 +18,8 @@ export const CreditsGranted = defineEvent(
     purchaseDate: Instant,
     expiryDate: Instant,
     availableCredits: Count,
+    /** A later period of a subscription, not a purchase of its own. */
+    renewal: Type.Optional(Type.Boolean()),
     holdId: Type.Optional(Id),
   }),
 );

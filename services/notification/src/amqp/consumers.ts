@@ -1,0 +1,132 @@
+import {
+  PaymentFailed,
+  SubscriptionCancelled,
+  SubscriptionPastDue,
+  SubscriptionRenewed,
+} from '@consult/contracts/events/billing';
+import { CreditsExpiring, CreditsGranted } from '@consult/contracts/events/credits';
+import { AccessCodeIssued, ClientRegistered, TenantChanged, UserChanged } from '@consult/contracts/events/identity';
+import {
+  ConsultationCancelled,
+  ConsultationCompleted,
+  ConsultationConfirmed,
+  ConsultationNoShow,
+  ConsultationScheduled,
+} from '@consult/contracts/events/scheduling';
+import { on } from '@consult/messaging/consumer';
+import type { Letter } from '../domain/message.ts';
+import type { SessionFacts } from '../domain/session.ts';
+import type { Deps } from '../operations/deps.ts';
+import { queueLetter } from '../operations/queue-letter.ts';
+import { keepReminders, type SessionNews, tellParts } from '../operations/tell-of-session.ts';
+import { keepBrand, keepContact } from '../store/projections.ts';
+
+const BOTH = ['client', 'consultant'] as const;
+
+/** What notification hears: who people are, and what they have to be told. */
+export function notificationConsumers(deps: Deps) {
+  return [...projections(deps), ...purchases(deps), ...sessions(deps)];
+}
+
+function projections(deps: Deps) {
+  return [
+    on(TenantChanged, async ({ data: { name, timezone, version } }, { tenantId }) =>
+      keepBrand(deps.brands, { _id: tenantId, tenantId, name, timezone, version }),
+    ),
+    on(UserChanged, async ({ data: { userId, name, email, timezone, version } }, { tenantId }) =>
+      keepContact(deps.contacts, { _id: userId, tenantId, name, email, timezone, version }),
+    ),
+    on(ClientRegistered, async ({ id, data: { userId, name, email, timezone } }, { tenantId }) => {
+      await keepContact(deps.contacts, { _id: userId, tenantId, name, email, timezone, version: 0 });
+      await queueLetter(deps, { tenantId, userId, cause: id, letter: { template: 'welcome', values: {} } });
+    }),
+    on(AccessCodeIssued, async ({ id, data }, { tenantId }) => {
+      const { userId, name, email, timezone, purpose, code, expiresAt } = data;
+      await keepContact(deps.contacts, { _id: userId, tenantId, name, email, timezone, version: 0 });
+      const template = purpose === 'invitation' ? 'invitation' : 'password-reset';
+      await queueLetter(deps, { tenantId, userId, cause: id, letter: { template, values: { code, expiresAt } } });
+    }),
+  ];
+}
+
+function purchases(deps: Deps) {
+  const tell = (tenantId: string, clientId: string, cause: string, letter: Letter) =>
+    queueLetter(deps, { tenantId, userId: clientId, cause, letter });
+  return [
+    on(CreditsGranted, async ({ id, data }, { tenantId }) => {
+      // A renewal is told by the subscription itself.
+      if (data.renewal === true) return;
+      const { packageName, credits, unlimited, expiryDate, transactionId, clientId } = data;
+      const values = { packageName, credits, unlimited, expiryDate, transactionId };
+      await tell(tenantId, clientId, id, { template: 'package-purchase', values });
+    }),
+    on(CreditsExpiring, async ({ id, data }, { tenantId }) => {
+      const { packageName, credits, expiryDate, daysLeft, clientId } = data;
+      await tell(tenantId, clientId, id, {
+        template: 'credits-expiring',
+        values: { packageName, credits, expiryDate, daysLeft },
+      });
+    }),
+    on(PaymentFailed, async ({ id, data }, { tenantId }) => {
+      const { packageName, amountMinor, currency, clientId } = data;
+      await tell(tenantId, clientId, id, {
+        template: 'payment-failed',
+        values: { packageName, amountMinor, currency },
+      });
+    }),
+    on(SubscriptionRenewed, async ({ id, data }, { tenantId }) =>
+      tell(tenantId, data.clientId, id, { template: 'subscription-renewed', values: periodOf(data) }),
+    ),
+    on(SubscriptionPastDue, async ({ id, data }, { tenantId }) =>
+      tell(tenantId, data.clientId, id, { template: 'subscription-past-due', values: periodOf(data) }),
+    ),
+    on(SubscriptionCancelled, async ({ id, data }, { tenantId }) =>
+      tell(tenantId, data.clientId, id, { template: 'subscription-cancelled', values: periodOf(data) }),
+    ),
+  ];
+}
+
+function sessions(deps: Deps) {
+  return [
+    on(ConsultationScheduled, async (event, { tenantId }) => {
+      const news = newsOf(event, tenantId);
+      await keepReminders(deps, news, true);
+      await tellParts(deps, news, BOTH, (values) => ({ template: 'booking-confirmation', values }));
+    }),
+    on(ConsultationConfirmed, async (event, { tenantId }) => {
+      const news = newsOf(event, tenantId);
+      await keepReminders(deps, news, true);
+      // A confirmation that the start implied is no news to anybody.
+      if (event.data.by === 'system') return;
+      await tellParts(deps, news, ['client'], (values) => ({ template: 'booking-confirmed', values }));
+    }),
+    on(ConsultationCancelled, async (event, { tenantId }) => {
+      const news = newsOf(event, tenantId);
+      const { by, reason } = event.data;
+      await keepReminders(deps, news, false);
+      await tellParts(deps, news, BOTH, (values) => ({ template: 'cancellation', values: { ...values, by, reason } }));
+    }),
+    on(ConsultationNoShow, async (event, { tenantId }) => keepReminders(deps, newsOf(event, tenantId), false)),
+    on(ConsultationCompleted, async (event, { tenantId }) => {
+      const news = newsOf(event, tenantId);
+      await keepReminders(deps, news, false);
+      await tellParts(deps, news, ['client'], (values) => ({ template: 'feedback-request', values }));
+    }),
+  ];
+}
+
+function newsOf(event: { id: string; sequence: string; data: SessionFacts }, tenantId: string): SessionNews {
+  return { tenantId, cause: event.id, session: event.data, version: Number(event.sequence) };
+}
+
+function periodOf({
+  packageName,
+  periodStart,
+  periodEnd,
+}: {
+  packageName: string;
+  periodStart: string;
+  periodEnd: string;
+}) {
+  return { packageName, periodStart, periodEnd };
+}

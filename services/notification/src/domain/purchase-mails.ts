@@ -1,0 +1,109 @@
+import { type Content, type Reader, showDay, showMoney } from './content.ts';
+
+/** What never expires says so by this year. */
+const NEVER = '9999';
+
+export interface PurchaseValues {
+  packageName: string;
+  credits: number;
+  unlimited: boolean;
+  expiryDate: string;
+  transactionId: string;
+}
+export interface ExpiringValues {
+  packageName: string;
+  credits: number;
+  expiryDate: string;
+  daysLeft: number;
+}
+export interface PaymentFailedValues {
+  packageName: string;
+  amountMinor: number;
+  currency: string;
+}
+export interface SubscriptionValues {
+  packageName: string;
+  periodStart: string;
+  periodEnd: string;
+}
+
+export function packagePurchase(reader: Reader, values: PurchaseValues): Content {
+  const { packageName, credits, unlimited, expiryDate, transactionId } = values;
+  return {
+    subject: `Purchase Confirmed: ${packageName}`,
+    heading: 'Purchase Confirmed',
+    paragraphs: [`Thank you, ${reader.name}. Your credits are ready: book whenever you like.`],
+    facts: [
+      ['Package', packageName],
+      ['Credits', unlimited ? 'Unlimited' : String(credits)],
+      ['Valid until', expiryDate.startsWith(NEVER) ? 'No expiry' : showDay(expiryDate, reader.timezone)],
+      ['Receipt', transactionId],
+    ],
+    action: { label: 'Book a consultation', url: `${reader.publicUrl}/book` },
+  };
+}
+
+export function creditsExpiring(reader: Reader, values: ExpiringValues): Content {
+  const { packageName, credits, expiryDate, daysLeft } = values;
+  const left = credits === 1 ? '1 credit' : `${credits} credits`;
+  return {
+    subject: `${left} of ${packageName} ${credits === 1 ? 'expires' : 'expire'} in ${daysLeft === 1 ? '1 day' : `${daysLeft} days`}`,
+    heading: 'Some credits expire soon',
+    paragraphs: [`${reader.name}, you still have ${left} of ${packageName}.`],
+    facts: [
+      ['Credits left', String(credits)],
+      ['Valid until', showDay(expiryDate, reader.timezone)],
+    ],
+    action: { label: 'Book a consultation', url: `${reader.publicUrl}/book` },
+  };
+}
+
+export function paymentFailed(reader: Reader, values: PaymentFailedValues): Content {
+  const { packageName, amountMinor, currency } = values;
+  return {
+    subject: `Your payment for ${packageName} did not go through`,
+    heading: 'Your payment did not go through',
+    paragraphs: ['Nothing has been charged. Please check your card; the payment is tried again.'],
+    facts: [
+      ['Package', packageName],
+      ['Amount', showMoney(amountMinor, currency)],
+    ],
+    action: { label: 'Check your card', url: `${reader.publicUrl}/billing` },
+  };
+}
+
+export function subscriptionRenewed(reader: Reader, values: SubscriptionValues): Content {
+  return {
+    subject: `${values.packageName} has been renewed`,
+    heading: 'Your subscription has been renewed',
+    paragraphs: ['The credits of the new period are ready.'],
+    facts: period(reader, values),
+    action: { label: 'Book a consultation', url: `${reader.publicUrl}/book` },
+  };
+}
+
+export function subscriptionPastDue(reader: Reader, values: SubscriptionValues): Content {
+  return {
+    subject: `${values.packageName} could not be renewed`,
+    heading: 'Your subscription could not be renewed',
+    paragraphs: ['The payment did not go through. It is tried again in the next days; please check your card.'],
+    facts: period(reader, values),
+    action: { label: 'Check your card', url: `${reader.publicUrl}/billing` },
+  };
+}
+
+export function subscriptionCancelled(reader: Reader, values: SubscriptionValues): Content {
+  return {
+    subject: `${values.packageName} has been cancelled`,
+    heading: 'Your subscription has been cancelled',
+    paragraphs: ['Nothing more will be charged for it.'],
+    facts: period(reader, values),
+  };
+}
+
+function period(reader: Reader, { packageName, periodStart, periodEnd }: SubscriptionValues): Content['facts'] {
+  return [
+    ['Package', packageName],
+    ['Period', `${showDay(periodStart, reader.timezone)} to ${showDay(periodEnd, reader.timezone)}`],
+  ];
+}

@@ -1,0 +1,90 @@
+import { MessageDelivered, MessageFailed } from '@consult/contracts/events/notification';
+import { newEvent } from '@consult/messaging/event';
+import { faultPoint } from '@consult/runtime/fault';
+import { span } from '@consult/runtime/telemetry';
+import { afterFailure, holdsSecret } from '../domain/message.ts';
+import { claimDue, MESSAGES, type MessageDocument, saveFailure, saveSent } from '../store/messages.ts';
+import { compose } from './compose.ts';
+import type { Deps } from './deps.ts';
+
+/** Longer than a mail server may take; a worker that dies in between leaves the message to the next one after that. */
+const LEASE_MS = 60_000;
+
+/**
+ * Sends the message that has been due longest; false when none is due. A crash between sending and recording sends it once more,
+ * under the same Message-ID.
+ */
+export async function deliverNext(deps: Deps): Promise<boolean> {
+  const wallNow = deps.clock.wallNow();
+  const message = await claimDue(deps.messages, wallNow, new Date(wallNow.getTime() + LEASE_MS));
+  if (message === undefined) return false;
+  await span('deliver', { template: message.template }, () => deliver(deps, message));
+  return true;
+}
+
+async function deliver(deps: Deps, message: MessageDocument): Promise<void> {
+  const attempt = await trySending(deps, message);
+  faultPoint('notification.after-send');
+  if (attempt.sent) await recordSent(deps, message, attempt);
+  else await recordFailure(deps, message, attempt);
+}
+
+type Attempt =
+  | { sent: true; to: string; subject: string }
+  | { sent: false; permanent: boolean; reason: string; to?: string };
+
+async function trySending(deps: Deps, message: MessageDocument): Promise<Attempt> {
+  try {
+    const mail = await compose(deps, message);
+    const { email: to } = mail.to;
+    const outcome = await deps.post.send(mail);
+    return outcome.sent ? { sent: true, to, subject: mail.subject } : { ...outcome, to };
+  } catch (error) {
+    // Not to be reached yet, or not known yet: both may change.
+    deps.logger.warn({ messageId: message._id, err: error }, 'message not composed');
+    return { sent: false, permanent: false, reason: 'not_composed' };
+  }
+}
+
+async function recordSent(
+  deps: Deps,
+  message: MessageDocument,
+  { to, subject }: { to: string; subject: string },
+): Promise<void> {
+  const { _id, tenantId, template, attempts } = message;
+  const event = newEvent(MessageDelivered, { ...head(deps, message), data: facts(message) });
+  await saveSent(deps.messages, message, {
+    to,
+    subject,
+    sentAt: deps.clock.now(),
+    forget: holdsSecret(template),
+    event,
+  });
+  deps.relay.nudge(MESSAGES, tenantId, _id, [event]);
+  deps.logger.info({ messageId: _id, template, attempts }, 'message sent');
+}
+
+async function recordFailure(
+  deps: Deps,
+  message: MessageDocument,
+  failure: { permanent: boolean; reason: string; to?: string },
+): Promise<void> {
+  const { _id, tenantId, template, attempts } = message;
+  const { permanent, reason, to } = failure;
+  const after = afterFailure({ attempts, permanent, wallNow: deps.clock.wallNow() });
+  const event =
+    after.status === 'failed'
+      ? newEvent(MessageFailed, { ...head(deps, message), data: { ...facts(message), attempts } })
+      : undefined;
+  await saveFailure(deps.messages, message, { after, reason, to, event });
+  if (event) deps.relay.nudge(MESSAGES, tenantId, _id, [event]);
+  deps.logger.warn({ messageId: _id, template, attempts, reason, status: after.status }, 'message not sent');
+}
+
+function head(deps: Deps, { _id, tenantId, attempts }: MessageDocument) {
+  return { tenantId, subject: _id, version: attempts, time: deps.clock.now() };
+}
+
+function facts({ _id, userId, template, causeEventId }: MessageDocument) {
+  return { messageId: _id, userId, template, causeEventId };
+}

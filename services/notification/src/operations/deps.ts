@@ -1,0 +1,26 @@
+import type { Relay } from '@consult/messaging/relay';
+import type { Clock } from '@consult/runtime/clock';
+import type { GrpcClient } from '@consult/runtime/grpc-client';
+import type { Logger } from '@consult/runtime/logger';
+import type { Post } from '../mail/post.ts';
+import type { Messages } from '../store/messages.ts';
+import type { Brands, Contacts } from '../store/projections.ts';
+import type { Sessions } from '../store/sessions.ts';
+
+/** What the operations of notification work with. */
+export interface Deps {
+  messages: Messages;
+  contacts: Contacts;
+  brands: Brands;
+  sessions: Sessions;
+  clock: Clock;
+  relay: Relay;
+  identity: GrpcClient<'identity'>;
+  post: Post;
+  /** The address mails come from. */
+  mailFrom: string;
+  publicUrl: string;
+  /** Looks for queued messages now rather than at the next tick. */
+  deliverSoon: () => void;
+  logger: Logger;
+}

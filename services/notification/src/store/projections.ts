@@ -1,0 +1,82 @@
+import { isDuplicateKey } from '@consult/runtime/errors';
+import { type Connection, type Model, Schema } from 'mongoose';
+
+/** Where to reach a person. */
+export interface Contact {
+  _id: string;
+  tenantId: string;
+  name: string;
+  email: string;
+  timezone: string;
+  /** The user's version; 0 as told by the registration. */
+  version: number;
+}
+/** In whose name mails are sent. */
+export interface Brand {
+  _id: string;
+  tenantId: string;
+  name: string;
+  timezone: string;
+  version: number;
+}
+export type Contacts = Model<Contact>;
+export type Brands = Model<Brand>;
+
+const options = { shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false } as const;
+const contactSchema = new Schema<Contact>(
+  {
+    _id: String,
+    tenantId: { type: String, required: true },
+    name: String,
+    email: String,
+    timezone: String,
+    version: Number,
+  },
+  { ...options, collection: 'contacts' },
+);
+const brandSchema = new Schema<Brand>(
+  { _id: String, tenantId: { type: String, required: true }, name: String, timezone: String, version: Number },
+  { ...options, collection: 'brands' },
+);
+
+export function contactsOn(connection: Connection): Contacts {
+  return connection.model<Contact>('Contact', contactSchema);
+}
+
+export function brandsOn(connection: Connection): Brands {
+  return connection.model<Brand>('Brand', brandSchema);
+}
+
+/** Keeps the newest version; an older one, or the same again, changes nothing. */
+export async function keepContact(contacts: Contacts, contact: Contact): Promise<void> {
+  const { _id, tenantId, ...fields } = contact;
+  await insertIfAbsent(contacts.updateOne({ tenantId, _id }, { $setOnInsert: fields }, { upsert: true }));
+  await contacts.updateOne({ tenantId, _id, version: { $lt: contact.version } }, { $set: fields });
+}
+
+/** Keeps the newest version; an older one, or the same again, changes nothing. */
+export async function keepBrand(brands: Brands, brand: Brand): Promise<void> {
+  const { _id, tenantId, ...fields } = brand;
+  await insertIfAbsent(brands.updateOne({ tenantId, _id }, { $setOnInsert: fields }, { upsert: true }));
+  await brands.updateOne({ tenantId, _id, version: { $lt: brand.version } }, { $set: fields });
+}
+
+export async function findContact(
+  contacts: Contacts,
+  key: { tenantId: string; userId: string },
+): Promise<Contact | undefined> {
+  return (await contacts.findOne({ tenantId: key.tenantId, _id: key.userId }).lean<Contact>()) ?? undefined;
+}
+
+export async function findBrand(brands: Brands, tenantId: string): Promise<Brand | undefined> {
+  return (await brands.findOne({ tenantId, _id: tenantId }).lean<Brand>()) ?? undefined;
+}
+
+/** Two upserts of one id can race; the loser has nothing to add. */
+async function insertIfAbsent(upsert: PromiseLike<object>): Promise<void> {
+  try {
+    await upsert;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}

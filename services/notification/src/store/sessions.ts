@@ -1,0 +1,67 @@
+import { isDuplicateKey } from '@consult/runtime/errors';
+import { type Connection, type Model, Schema } from 'mongoose';
+import type { Session } from '../domain/session.ts';
+
+export type Sessions = Model<Session>;
+const ACROSS_TENANTS = { acrossTenants: 'notification reminders' } as const;
+
+const schema = new Schema<Session>(
+  {
+    _id: String,
+    tenantId: { type: String, required: true },
+    version: Number,
+    standing: Boolean,
+    facts: Schema.Types.Mixed,
+    dueAt: Date,
+  },
+  { collection: 'sessions', shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
+);
+schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
+
+/** The sessions that people may have to be reminded of. */
+export function sessionsOn(connection: Connection): Sessions {
+  return connection.model<Session>('Session', schema);
+}
+
+/** Keeps the newest word on a session; an older one, or the same again, changes nothing. */
+export async function keepSession(sessions: Sessions, session: Session): Promise<void> {
+  const { _id, tenantId, version, standing, facts, dueAt } = session;
+  const fields = { version, standing, facts, ...(dueAt === undefined ? {} : { dueAt }) };
+  try {
+    await sessions.updateOne({ tenantId, _id }, { $setOnInsert: fields }, { upsert: true });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  await sessions.updateOne(
+    { tenantId, _id, version: { $lt: version } },
+    { $set: fields, ...(dueAt === undefined ? { $unset: { dueAt: 1 } } : {}) },
+  );
+}
+
+/** Sessions with a reminder due by `now` (business time), the longest due first. */
+export async function dueSessions(sessions: Sessions, now: Date, limit: number): Promise<Session[]> {
+  return sessions
+    .find({ dueAt: { $lte: now } }, {}, ACROSS_TENANTS)
+    .sort({ dueAt: 1 })
+    .limit(limit)
+    .lean<Session[]>();
+}
+
+/** The earliest instant up to `until` at which a reminder is due. */
+export async function nextDueAt(sessions: Sessions, until: Date): Promise<Date | undefined> {
+  const [first] = await sessions
+    .find({ dueAt: { $lte: until } }, { dueAt: 1 }, ACROSS_TENANTS)
+    .sort({ dueAt: 1 })
+    .limit(1)
+    .lean<Pick<Session, 'dueAt'>[]>();
+  return first?.dueAt;
+}
+
+/** Moves a session on to its next reminder, unless something newer is known of it. */
+export async function saveReminded(sessions: Sessions, session: Session, next: Date | undefined): Promise<void> {
+  const { tenantId, _id, version } = session;
+  await sessions.updateOne(
+    { tenantId, _id, version },
+    next === undefined ? { $unset: { dueAt: 1 } } : { $set: { dueAt: next } },
+  );
+}

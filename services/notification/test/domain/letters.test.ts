@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals';
+import { showMoney } from '../../src/domain/content.ts';
+import { afterFailure, contentOf, type Letter, RETRY_DELAYS_MS } from '../../src/domain/message.ts';
+import { layOut } from '../../src/mail/layout.ts';
+import { sessionFacts } from '../sample.ts';
+
+const reader = { name: 'Sarah', timezone: 'America/New_York', brand: 'Bright & Co', publicUrl: 'https://app.example' };
+const values = { session: sessionFacts(), part: 'client' as const, otherName: 'Mike Johnson' };
+const period = {
+  packageName: 'Growth',
+  periodStart: '2025-02-09T09:00:00.000Z',
+  periodEnd: '2025-03-09T09:00:00.000Z',
+};
+const purchase = {
+  packageName: 'Quick Start Package',
+  credits: 3,
+  unlimited: false,
+  expiryDate: '2025-03-02T09:00:00.000Z',
+  transactionId: 'TXN-100001-0001',
+};
+const code = { code: 'abc_123-x', expiresAt: '2025-01-20T10:00:00.000Z' };
+const LETTERS: Letter[] = [
+  { template: 'welcome', values: {} },
+  { template: 'invitation', values: code },
+  { template: 'password-reset', values: code },
+  { template: 'package-purchase', values: purchase },
+  { template: 'credits-expiring', values: { ...purchase, daysLeft: 7 } },
+  { template: 'payment-failed', values: { packageName: 'Growth', amountMinor: 79900, currency: 'USD' } },
+  { template: 'subscription-renewed', values: period },
+  { template: 'subscription-past-due', values: period },
+  { template: 'subscription-cancelled', values: period },
+  { template: 'booking-confirmation', values },
+  { template: 'booking-confirmed', values },
+  { template: 'feedback-request', values },
+  { template: 'cancellation', values: { ...values, by: 'client', reason: 'ill' } },
+  { template: 'reminder', values: { ...values, hours: 24 } },
+];
+
+describe('letters', () => {
+  test.each(LETTERS.map((letter) => [letter.template, letter] as const))(
+    '%s says the same in HTML and in text',
+    (_, letter) => {
+      const content = contentOf(letter, reader);
+      const { html, text } = layOut(content, reader.brand);
+      expect(content.subject.length).toBeGreaterThan(5);
+      for (const [label, value] of content.facts) {
+        expect(text).toContain(`${label}: ${value}`);
+        expect(html).toContain(label);
+      }
+      if (content.action) expect(text).toContain(content.action.url);
+      expect(text).not.toContain('undefined');
+      expect(html).not.toContain('undefined');
+    },
+  );
+
+  test('the purchase names package, credits and expiry', () => {
+    const content = contentOf({ template: 'package-purchase', values: purchase }, reader);
+    expect(content.subject).toBe('Purchase Confirmed: Quick Start Package');
+    expect(content.facts).toEqual(
+      expect.arrayContaining([
+        ['Package', 'Quick Start Package'],
+        ['Credits', '3'],
+        ['Valid until', '2 March 2025'],
+      ]),
+    );
+  });
+
+  test("times are on the reader's wall, with the zone", () => {
+    const content = contentOf({ template: 'booking-confirmation', values }, reader);
+    const [, begins] = content.facts.find(([label]) => label === 'Begins') ?? [];
+    expect(begins).toMatch(/Monday,? 20 January 2025 at 05:00 (GMT-5|EST)/);
+  });
+
+  test('what a person typed cannot become HTML', () => {
+    const session = sessionFacts({ title: '<img src=x onerror=alert(1)>' });
+    const { html } = layOut(
+      contentOf({ template: 'booking-confirmation', values: { ...values, session } }, reader),
+      reader.brand,
+    );
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img');
+  });
+
+  test('money has as many decimals as its currency', () => {
+    expect([showMoney(79900, 'USD'), showMoney(500, 'JPY'), showMoney(1234, 'KWD').replace(/\s/, ' ')]).toEqual([
+      '$799.00',
+      '¥500',
+      'KWD 1.234',
+    ]);
+  });
+});
+
+describe('after a failed attempt', () => {
+  const wallNow = new Date('2025-01-01T00:00:00Z');
+
+  test('it is tried again, later each time, and parked after the last wait', () => {
+    const outcomes = RETRY_DELAYS_MS.map((_, index) =>
+      afterFailure({ attempts: index + 1, permanent: false, wallNow }),
+    );
+    expect(outcomes).toEqual(
+      RETRY_DELAYS_MS.map((delay) => ({ status: 'queued', nextAt: new Date(wallNow.getTime() + delay) })),
+    );
+    expect(afterFailure({ attempts: RETRY_DELAYS_MS.length + 1, permanent: false, wallNow })).toEqual({
+      status: 'failed',
+    });
+  });
+
+  test('what the receiver refuses for good is parked at once', () => {
+    expect(afterFailure({ attempts: 1, permanent: true, wallNow })).toEqual({ status: 'failed' });
+  });
+});
