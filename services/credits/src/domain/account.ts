@@ -1,7 +1,7 @@
 import type { Lot } from './lot.ts';
 
 /** A session's credit on its way: `reserved` must be confirmed by its deadline (technical time), `held` has none. */
-export type ChainState = { state: 'reserved'; deadline: Date } | { state: 'held' };
+type ChainState = { state: 'reserved'; deadline: Date } | { state: 'held' };
 export type Payment =
   | {
       method: 'credits' | 'unlimited';
@@ -38,7 +38,7 @@ export interface Lifetime {
 }
 
 /** The newest word on a subscription: a cancelled one has no renewal to wait for. */
-export interface SubscriptionNote {
+interface SubscriptionNote {
   subscriptionId: string;
   version: number;
   cancelled: boolean;

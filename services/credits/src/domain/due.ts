@@ -3,7 +3,7 @@ import { type Lot, liveUntil, NEVER } from './lot.ts';
 
 const DAY_MS = 24 * 3_600_000;
 /** Days before expiry at which a client is warned, earliest first. */
-export const WARNING_DAYS = [30, 7, 1] as const;
+const WARNING_DAYS = [30, 7, 1] as const;
 
 /** When a warning of so many days before expiry falls due. */
 export function warningAt(lot: Lot, days: number): Date {

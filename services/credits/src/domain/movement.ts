@@ -1,7 +1,7 @@
 import type { Counters } from './lot.ts';
 
-export type LotMovementKind = 'granted' | 'reserved' | 'held' | 'used' | 'released' | 'expired' | 'revoked';
-export type TrialMovementKind = 'trial_reserved' | 'trial_held' | 'trial_used' | 'trial_released';
+type LotMovementKind = 'granted' | 'reserved' | 'held' | 'used' | 'released' | 'expired' | 'revoked';
+type TrialMovementKind = 'trial_reserved' | 'trial_held' | 'trial_used' | 'trial_released';
 /** `tombstone`: a release that found nothing, so that a late reserve of that id is refused. */
 export type MovementKind = LotMovementKind | TrialMovementKind | 'tombstone';
 

@@ -2,8 +2,8 @@ import type { Account, FreeTrial } from './account.ts';
 import { burnOrder, costOf, covers, type Lot, spendable, spendableFor } from './lot.ts';
 
 /** Minutes of a session whose end nobody gave, where the paying lot has no opinion. */
-export const DEFAULT_SESSION_MINUTES = 60;
-export const TRIAL_MINUTES = 15;
+const DEFAULT_SESSION_MINUTES = 60;
+const TRIAL_MINUTES = 15;
 
 export interface Session {
   sessionType: string;
@@ -14,7 +14,7 @@ export interface Session {
   useFreeTrial?: boolean;
 }
 
-export type Why =
+type Why =
   | 'no_credits'
   | 'type_not_covered'
   | 'too_long'

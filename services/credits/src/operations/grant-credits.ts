@@ -13,7 +13,7 @@ import { tenantPolicies } from './tenant-policies.ts';
 export type Payment = DataOf<typeof PaymentSucceeded>;
 
 /** The id of the lot a transaction bought: one payment, one lot, however often it is told. */
-export function lotIdOf(tenantId: string, transactionId: string): string {
+function lotIdOf(tenantId: string, transactionId: string): string {
   return derivedId('lot', tenantId, transactionId);
 }
 

@@ -29,7 +29,7 @@ export interface StoredAccount {
 }
 
 /** The id of a client's account: the same on every replica, so that two who make it on demand make one. */
-export function accountIdOf({ tenantId, clientId }: ClientKey): string {
+function accountIdOf({ tenantId, clientId }: ClientKey): string {
   return derivedId('account', tenantId, clientId);
 }
 
