@@ -1,0 +1,76 @@
+import {
+  type ConsultationRow,
+  type Finding,
+  type HistoryRow,
+  keyOf,
+  type Stack,
+  type TransactionRow,
+} from './stack.ts';
+
+type Edges = Readonly<Record<string, readonly string[]>>;
+
+/** Where a state may lead; what is missing here is terminal. */
+const CONSULTATION: Edges = {
+  '': ['scheduled'],
+  scheduled: ['confirmed', 'completed', 'cancelled', 'no_show'],
+  confirmed: ['in_progress', 'completed', 'cancelled', 'no_show'],
+  in_progress: ['completed'],
+};
+const TRANSACTION: Edges = {
+  '': ['pending'],
+  pending: ['succeeded', 'cancelled'],
+  // The money arrived after all: Stripe's word wins.
+  cancelled: ['succeeded'],
+};
+/** A start without a confirmation writes both moves at once. */
+const IMPLIED = 'implied by the start';
+
+/** I7: histories move along allowed edges up to the present state, and versions grow with them. */
+export function checkHistories({ consultations = [], transactions = [], accounts }: Stack): Finding[] {
+  return [
+    ...consultations.filter(({ tombstone }) => !tombstone).flatMap(checkConsultation),
+    ...transactions.flatMap(checkTransaction),
+    ...accounts
+      .filter(({ version }) => !Number.isSafeInteger(version) || version < 1)
+      .map(({ tenantId, clientId }) => finding(keyOf(tenantId, clientId), 'an account without a version')),
+  ];
+}
+
+function checkConsultation(consultation: ConsultationRow): Finding[] {
+  const { tenantId, consultationId, version, history, status, feedback, fencedRevision } = consultation;
+  const where = keyOf(tenantId, consultationId);
+  const moves = history.filter(({ reason }) => reason !== IMPLIED).length;
+  // Feedback and fences make a version too, and leave no line in the history.
+  const others = feedback.client !== undefined || feedback.consultant !== undefined || fencedRevision !== undefined;
+  return [
+    ...checkEdges(where, history, CONSULTATION, status.current),
+    ...(version === moves || (others && version > moves)
+      ? []
+      : [finding(where, `version ${version} after ${moves} moves`)]),
+  ];
+}
+
+function checkTransaction({ tenantId, transactionId, version, history, state }: TransactionRow): Finding[] {
+  const where = keyOf(tenantId, transactionId);
+  return [
+    ...checkEdges(where, history, TRANSACTION, state),
+    // A decline or a fee that became known makes a version without a move.
+    ...(version >= history.length ? [] : [finding(where, `version ${version} after ${history.length} moves`)]),
+  ];
+}
+
+function checkEdges(where: string, history: HistoryRow[], edges: Edges, current: string): Finding[] {
+  const found: Finding[] = [];
+  let state = '';
+  for (const { from, to } of history) {
+    if (from !== state) found.push(finding(where, `moved from ${from} when it was ${state}`));
+    if (!(edges[from] ?? []).includes(to)) found.push(finding(where, `moved from ${from} to ${to}`));
+    state = to;
+  }
+  if (state !== current) found.push(finding(where, `is ${current}, its history ends as ${state}`));
+  return found;
+}
+
+function finding(where: string, what: string): Finding {
+  return { invariant: 'I7', where, what };
+}
