@@ -1,0 +1,199 @@
+import type { Envelope } from '@consult/contracts/envelope';
+import { MessageDelivered } from '@consult/contracts/events/notification';
+import { derivedId } from '@consult/runtime/ids';
+import { ensureIndexes } from '@consult/runtime/mongo';
+import { currentTraceparent, startTelemetry } from '@consult/runtime/telemetry';
+import { eventually } from '@consult/testing/eventually';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Consumer } from '../src/consumer.ts';
+import { newEvent } from '../src/event.ts';
+import { countUnpublished } from '../src/outbox.ts';
+import { createRelay, type Relay } from '../src/relay.ts';
+import { catalogConsumer, createStack, logger, priceLinked, type Stack, TENANT, thingsOf } from './support/stack.ts';
+
+/** No sweep of its own accord: what is published was nudged, or swept by the test. */
+const NEVER_MS = 3_600_000;
+
+let stack: Stack;
+let relay: Relay;
+let consumer: Consumer;
+let heard: { price: string; traceparent: string | undefined; requestId: string }[] = [];
+
+beforeAll(async () => {
+  stack = await createStack();
+  await ensureIndexes(stack.connection);
+  consumer = catalogConsumer(stack.broker, async ({ price, caller }) => {
+    heard.push({ price, traceparent: currentTraceparent(), requestId: caller.requestId });
+  });
+  await consumer.start();
+});
+afterAll(async () => {
+  await consumer.stop();
+  await stack.close();
+});
+beforeEach(() => {
+  heard = [];
+  relay = relayWith({});
+});
+afterEach(async () => {
+  await relay.stop();
+  await thingsOf(stack.connection).deleteMany({ tenantId: TENANT });
+});
+
+function relayWith(options: { sweepAgeMs?: number; sweepEveryMs?: number }): Relay {
+  const { connection, broker } = stack;
+  return createRelay({ connection, broker, collections: ['things'], logger, sweepEveryMs: NEVER_MS, ...options });
+}
+
+async function write(id: string, events: Envelope[]): Promise<void> {
+  await thingsOf(stack.connection).create({ _id: id, tenantId: TENANT, version: 1, outbox: events });
+}
+
+const prices = () => heard.map(({ price }) => price);
+const stored = (id: string) => thingsOf(stack.connection).findOne({ _id: id, tenantId: TENANT }).lean();
+
+async function unroute<T>(type: string, fn: () => Promise<T>): Promise<T> {
+  const { topology } = stack.broker;
+  const channel = await stack.broker.openChannel();
+  await channel.unbindQueue(topology.queueOf('catalog'), topology.events, type);
+  try {
+    return await fn();
+  } finally {
+    await channel.bindQueue(topology.queueOf('catalog'), topology.events, type);
+    await channel.close();
+  }
+}
+
+describe('a nudge', () => {
+  test('publishes at once and takes the event off its document, whose version stays', async () => {
+    const event = priceLinked('nudged');
+    await write('a', [event]);
+    relay.nudge('things', TENANT, 'a', [event]);
+    await eventually(() => expect(prices()).toEqual(['nudged']), { withinMs: 1_000 });
+    await eventually(async () => expect(await relay.pending()).toBe(0), { withinMs: 1_000 });
+    expect(await stored('a')).toMatchObject({ version: 1, outbox: [] });
+    expect(relay.published()).toBe(1);
+  });
+
+  test('leaves what another write has added meanwhile', async () => {
+    const [first, second] = [priceLinked('first'), priceLinked('second')];
+    await write('a', [first, second]);
+    relay.nudge('things', TENANT, 'a', [first]);
+    await eventually(async () => expect((await stored('a'))?.outbox).toMatchObject([{ id: second.id }]), {
+      withinMs: 1_000,
+    });
+  });
+
+  test('for a flood beyond its bound is dropped, and the sweep brings the rest', async () => {
+    relay = relayWith({ sweepAgeMs: 0 });
+    const events = Array.from({ length: 700 }, (_, index) => priceLinked(`p${index}`));
+    await thingsOf(stack.connection).insertMany(
+      events.map((event, index) => ({ _id: `flood-${index}`, tenantId: TENANT, version: 1, outbox: [event] })),
+    );
+    for (const [index, event] of events.entries()) relay.nudge('things', TENANT, `flood-${index}`, [event]);
+    await eventually(async () => expect(await relay.pending()).toBeLessThanOrEqual(200), { withinMs: 10_000 });
+    expect(await relay.pending()).toBe(200);
+    expect(await relay.sweep()).toBe(200);
+    await eventually(() => expect(new Set(prices()).size).toBe(700), { withinMs: 10_000 });
+  });
+});
+
+describe('the sweep', () => {
+  test('finds what a crash between write and publish has left, in the order of each document', async () => {
+    relay = relayWith({ sweepAgeMs: 0 });
+    const left = Array.from({ length: 15 }, (_, index) => priceLinked(`left-${index}`, { version: index + 1 }));
+    await write('a', left);
+    expect(await relay.sweep()).toBe(15);
+    await eventually(() => expect(prices()).toHaveLength(15), { withinMs: 5_000 });
+    expect(prices()).toEqual(left.map(({ data }) => data.priceId));
+    expect(await stored('a')).toMatchObject({ version: 1, outbox: [] });
+  });
+
+  test('runs by itself once started', async () => {
+    relay = relayWith({ sweepAgeMs: 0, sweepEveryMs: 50 });
+    await write('a', [priceLinked('left')]);
+    await relay.start();
+    await eventually(() => expect(prices()).toEqual(['left']), { withinMs: 5_000 });
+  });
+
+  test('leaves young events to the nudge on its way; a derived id counts as old', async () => {
+    await write('young', [priceLinked('young')]);
+    expect(await relay.sweep()).toBe(0);
+    await write('derived', [priceLinked('derived', { id: derivedId('some', 'cause') })]);
+    expect(await relay.sweep()).toBe(1);
+    await eventually(() => expect(prices()).toEqual(['derived']), { withinMs: 5_000 });
+  });
+
+  test('and the count of pending events read the partial index only', async () => {
+    await write('a', [priceLinked('one')]);
+    expect(await countUnpublished(stack.connection, 'things')).toBe(1);
+    const plan = await stack.connection
+      .collection('things')
+      .find({ 'outbox.0': { $exists: true }, 'outbox.0.id': { $gt: '', $not: { $gt: '5', $lt: '6' } } })
+      .sort({ 'outbox.0.id': 1 })
+      .explain('queryPlanner');
+    expect(JSON.stringify(plan)).toContain('outbox.0.id_1');
+    expect(JSON.stringify(plan)).not.toContain('COLLSCAN');
+    expect(JSON.stringify(plan)).not.toContain('"SORT"');
+  });
+});
+
+describe('an event that reaches no queue', () => {
+  test('is never marked as sent, and goes out once it can be routed', async () => {
+    relay = relayWith({ sweepAgeMs: 0 });
+    const event = priceLinked('late');
+    await write('a', [event]);
+    await unroute(event.type, async () => {
+      expect(await relay.sweep()).toBe(0);
+      expect(await relay.pending()).toBe(1);
+      expect(relay.published()).toBe(0);
+    });
+    expect(await relay.sweep()).toBe(1);
+    await eventually(() => expect(prices()).toEqual(['late']), { withinMs: 5_000 });
+  });
+
+  test('is not overtaken by a later one of its document', async () => {
+    relay = relayWith({ sweepAgeMs: 0 });
+    const [first, second] = [priceLinked('first', { version: 1 }), priceLinked('second', { version: 2 })];
+    await write('a', [first]);
+    await unroute(first.type, async () => expect(await relay.sweep()).toBe(0));
+    await thingsOf(stack.connection).updateOne({ _id: 'a', tenantId: TENANT }, { $push: { outbox: second } });
+    relay.nudge('things', TENANT, 'a', [second]);
+    expect(await relay.sweep()).toBe(2);
+    await eventually(() => expect(prices()).toEqual(['first', 'second']), { withinMs: 5_000 });
+  });
+
+  test('is no failure where nobody wants to hear it', async () => {
+    const data = { messageId: 'm', userId: 'u', template: 't', causeEventId: 'c' };
+    const event = newEvent(MessageDelivered, { tenantId: TENANT, subject: 'm', version: 1, time: new Date(0), data });
+    await write('a', [event]);
+    relay.nudge('things', TENANT, 'a', [event]);
+    await eventually(async () => expect(await relay.pending()).toBe(0), { withinMs: 2_000 });
+  });
+});
+
+test('one trace leads from the write over the broker to the effect', async () => {
+  const names: string[] = [];
+  const telemetry = startTelemetry({
+    service: 'messaging-test',
+    exporter: {
+      export: (spans, done) => {
+        names.push(...spans.map((span) => `${span.spanContext().traceId} ${span.name}`));
+        done({ code: 0 });
+      },
+      shutdown: async () => {},
+    },
+  });
+  const trace = '0af7651916cd43dd8448eb211c80319c';
+  const event = { ...priceLinked('traced'), traceparent: `00-${trace}-b7ad6b7169203331-01` };
+  await write('a', [event]);
+  relay.nudge('things', TENANT, 'a', [event]);
+  await eventually(() => expect(prices()).toEqual(['traced']), { withinMs: 5_000 });
+  expect(heard[0]?.traceparent).toContain(trace);
+  expect(heard[0]?.requestId).toBe(event.id);
+  await eventually(
+    () => expect(names.sort()).toEqual([`${trace} consume ${event.type}`, `${trace} publish ${event.type}`]),
+    { withinMs: 5_000 },
+  );
+  await telemetry.stop();
+});
