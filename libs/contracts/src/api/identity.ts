@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Line, Zone } from '../primitives.ts';
+import { AmountMinor, Line, Zone } from '../primitives.ts';
 
 const strict = { additionalProperties: false } as const;
 /** One address, without a display name; delivery is the real check. */
@@ -27,6 +27,32 @@ export const ProfilePatch = Type.Object(
   { name: Type.Optional(Line), timezone: Type.Optional(Zone) },
   { ...strict, minProperties: 1 },
 );
+const upTo = (maximum: number, minimum = 0) => Type.Optional(Type.Integer({ minimum, maximum }));
+
+/** The rules a tenant may set, any part of them; what is left out keeps its default. Units and meaning: `Policies`. */
+export const PoliciesInput = Type.Object(
+  {
+    confirmationRequired: Type.Optional(Type.Boolean()),
+    confirmationDeadlineHours: upTo(720, 1),
+    cancellationCutoffHours: upTo(8_760),
+    minimumNoticeMinutes: upTo(525_600),
+    horizonDays: upTo(3_650, 1),
+    slotStepMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 1_440, multipleOf: 5 })),
+    maximumReschedules: upTo(1_000),
+    returnGraceDays: upTo(365),
+    renewalGraceHours: upTo(720),
+    clientMayOverlap: Type.Optional(Type.Boolean()),
+    freeTrialDays: upTo(3_650),
+    unlimitedFairUse: upTo(1_000_000, 1),
+    platformFeeBasisPoints: upTo(10_000),
+    platformFeeFixedMinor: Type.Optional(AmountMinor),
+    singleSessionPriceMinor: Type.Optional(AmountMinor),
+    maximumOpenBookings: upTo(1_000_000),
+  },
+  strict,
+);
+export type PoliciesInput = Type.Static<typeof PoliciesInput>;
+
 export const TenantInput = Type.Object(
   {
     slug: Slug,
@@ -37,6 +63,7 @@ export const TenantInput = Type.Object(
     adminEmail: Email,
     adminName: Type.Optional(Line),
     adminPassword: Type.Optional(Password),
+    policies: Type.Optional(PoliciesInput),
   },
   strict,
 );

@@ -10,6 +10,7 @@ export interface CreateTenantRequest {
   'adminEmail'?: (string);
   'adminName'?: (string);
   'adminPassword'?: (string);
+  'policiesJson'?: (string);
 }
 
 export interface CreateTenantRequest__Output {
@@ -21,4 +22,5 @@ export interface CreateTenantRequest__Output {
   'adminEmail': (string);
   'adminName': (string);
   'adminPassword': (string);
+  'policiesJson': (string);
 }

@@ -1,0 +1,69 @@
+import type { PoliciesInput } from '@consult/contracts/api/identity';
+import type { FieldError } from '@consult/contracts/errors';
+import { DEFAULT_POLICIES, type Policies } from '@consult/contracts/events/identity';
+import { isKnownCurrency, isKnownZone } from './known.ts';
+
+export interface Tenant {
+  tenantId: string;
+  slug: string;
+  name: string;
+  stripeAccountId: string;
+  /** ISO 4217, upper case. */
+  currency: string;
+  timezone: string;
+  policies: Policies;
+  version: number;
+  createdAt: Date;
+}
+
+/** A tenant as its creator states it, parsed. */
+export interface TenantDraft {
+  slug: string;
+  name: string;
+  stripeAccountId: string;
+  currency: string;
+  timezone: string;
+  policies: PoliciesInput;
+}
+
+/** The parts an admin changes; what is absent stays. */
+export interface TenantPatch {
+  name?: string | undefined;
+  timezone?: string | undefined;
+  /** Whole, but for the version. */
+  policies?: PoliciesInput | undefined;
+}
+
+/** Every contradiction at once, each with an RFC 6901 pointer. */
+export function tenantFaults(stated: { currency?: string | undefined; timezone?: string | undefined }): FieldError[] {
+  const { currency, timezone } = stated;
+  const faults: FieldError[] = [];
+  if (currency !== undefined && !isKnownCurrency(currency))
+    faults.push({ pointer: '/currency', code: 'unknown_currency', message: 'is not an ISO 4217 currency' });
+  if (timezone !== undefined && !isKnownZone(timezone))
+    faults.push({ pointer: '/timezone', code: 'unknown_zone', message: 'is not an IANA time zone' });
+  return faults;
+}
+
+/** The first version of a tenant: what is not said is the default. */
+export function newTenant(draft: TenantDraft, given: { tenantId: string; now: Date }): Tenant {
+  const policies = { ...DEFAULT_POLICIES, ...draft.policies, version: 1 };
+  return { ...draft, policies, tenantId: given.tenantId, version: 1, createdAt: given.now };
+}
+
+/** The next version of a tenant. Policies get a version of their own only when a rule changed: bookings name it. */
+export function changeTenant(tenant: Tenant, patch: TenantPatch): Tenant {
+  return {
+    ...tenant,
+    name: patch.name ?? tenant.name,
+    timezone: patch.timezone ?? tenant.timezone,
+    policies: patch.policies === undefined ? tenant.policies : changePolicies(tenant.policies, patch.policies),
+    version: tenant.version + 1,
+  };
+}
+
+function changePolicies(before: Policies, rules: PoliciesInput): Policies {
+  const after: Policies = { ...DEFAULT_POLICIES, ...rules, version: before.version };
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Policies)[];
+  return names.every((name) => before[name] === after[name]) ? before : { ...after, version: before.version + 1 };
+}
