@@ -44,7 +44,7 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
-export interface Call {
+interface Call {
   method?: string;
   token?: string;
   body?: unknown;
@@ -130,13 +130,13 @@ function complete<N extends ServiceName>(service: N, standIns: StandIns): Handle
   return handlers as Handlers<N>;
 }
 
-export interface Issuer {
+interface Issuer {
   jwksUrl: string;
   publicKeyPem: string;
   sign(claims: Record<string, unknown>, userId?: string, options?: SignOptions): Promise<string>;
   close(): void;
 }
-export interface SignOptions {
+interface SignOptions {
   audience?: string;
   issuer?: string;
   expires?: string;

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 
 export const PAGE_LIMIT_MAX = 100;
-export const PAGE_LIMIT_DEFAULT = 25;
+const PAGE_LIMIT_DEFAULT = 25;
 
 /** Query parameters of every list. */
 export const pageQuery = {
