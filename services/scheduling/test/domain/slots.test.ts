@@ -103,6 +103,25 @@ describe('daylight saving', () => {
     expect(slots.map((slot) => slot.slice(11))).toEqual(['04:00', '04:30', '05:00', '06:00']);
   });
 
+  test('Lisbon, March: clocks go from 01:00 to 02:00, and that hour offers nothing', () => {
+    const slots = slotsOf(night('Europe/Lisbon'), { from: '2025-03-30T00:00Z', to: '2025-03-30T23:00Z' }, 30);
+    // Midnight to one is winter time, two to four summer time.
+    expect(slots.map((slot) => slot.slice(11))).toEqual(halfHours(0, 3));
+  });
+
+  test('Lisbon, October: the hour from one to two is there twice', () => {
+    const slots = slotsOf(night('Europe/Lisbon'), { from: '2025-10-25T23:00Z', to: '2025-10-26T23:00Z' }, 30);
+    expect(slots.map((slot) => slot.slice(11))).toEqual(['23:00', '23:30', ...halfHours(0, 4)]);
+  });
+
+  test('a session over the change lasts its real minutes', () => {
+    const rules = rulesIn('Europe/Lisbon', { weekly: everyDay(0, 4), stepMinutes: 60 });
+    const spring = slotsOf(rules, { from: '2025-03-30T00:00Z', to: '2025-03-30T23:00Z' }, 120);
+    expect(spring.map((slot) => slot.slice(11))).toEqual(['00:00', '01:00']);
+    const autumn = slotsOf(rules, { from: '2025-10-25T23:00Z', to: '2025-10-26T23:00Z' }, 300);
+    expect(autumn).toEqual(['2025-10-25T23:00']);
+  });
+
   test('Lord Howe shifts by half an hour: October skips 02:00–02:30, April repeats 01:30–02:00', () => {
     const spring = slotsOf(night('Australia/Lord_Howe'), { from: '2025-10-04T13:30Z', to: '2025-10-05T12:30Z' }, 30);
     expect(spring.map((slot) => slot.slice(11))).toEqual([

@@ -13,6 +13,8 @@ export interface CreditsStandIn {
   released: ReleaseRequest[];
   /** What checkAvailability answers; by default one credit of lot-1. */
   check: CheckAnswer;
+  /** Awaited before each answer of checkAvailability. */
+  beforeCheck: () => Promise<void>;
   /** Awaited inside each reserve, after it was noted. */
   beforeReserve: (request: ReserveRequest) => Promise<void>;
   /** Throws instead of reserving, when set. */
@@ -45,7 +47,10 @@ export async function startCredits(options: { callTokenSecret: string; logger: L
       getBalance: notBuilt,
       listLedger: notBuilt,
       getStanding: notBuilt,
-      checkAvailability: async () => standIn.check,
+      checkAvailability: async () => {
+        await standIn.beforeCheck();
+        return standIn.check;
+      },
       reserve: async (_caller, request) => {
         standIn.reserved.push(request);
         await standIn.beforeReserve(request);
@@ -78,6 +83,7 @@ export async function startCredits(options: { callTokenSecret: string; logger: L
     reserved: [],
     released: [],
     check: PAYABLE,
+    beforeCheck: async () => {},
     beforeReserve: async () => {},
     refuseWith: undefined,
     method: 'credits',
@@ -90,5 +96,7 @@ export async function startCredits(options: { callTokenSecret: string; logger: L
 export function resetCredits(standIn: CreditsStandIn): void {
   standIn.reserved.length = 0;
   standIn.released.length = 0;
-  Object.assign(standIn, { check: PAYABLE, refuseWith: undefined, method: 'credits', beforeReserve: async () => {} });
+  const nothing = async () => {};
+  Object.assign(standIn, { check: PAYABLE, refuseWith: undefined, method: 'credits' });
+  Object.assign(standIn, { beforeCheck: nothing, beforeReserve: nothing });
 }
