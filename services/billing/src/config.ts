@@ -24,8 +24,8 @@ export const BillingConfig = Type.Object({
   STRIPE_API_HOST: Type.Optional(Type.String({ minLength: 1 })),
   STRIPE_API_PORT: Type.Optional(Type.Integer({ minimum: 1, maximum: 65_535 })),
   STRIPE_API_PROTOCOL: Type.Optional(Type.Enum(['http', 'https'])),
-  /** The account behind STRIPE_SECRET_KEY, where tenants name it: calls for it go without an account. */
-  PLATFORM_STRIPE_ACCOUNT: Type.Optional(Type.String({ pattern: '^acct_[A-Za-z0-9_]{1,60}$' })),
+  /** What tenants of the platform's own account have as their account, as identity gives it: calls for them go without one. */
+  PLATFORM_STRIPE_ACCOUNT: Type.String({ default: 'acct_platform', pattern: '^acct_[A-Za-z0-9_]{1,60}$' }),
 });
 export type BillingConfig = Type.Static<typeof BillingConfig>;
 

@@ -19,8 +19,8 @@ export interface StripeSettings {
   webhookSecrets: readonly string[];
   /** Whether our key is a live one; events of the other kind are refused. */
   livemode: boolean;
-  /** The platform's own account id, where tenants name it; their calls then go without an account. */
-  platformAccount: string | undefined;
+  /** How tenants name the platform's own account; their calls go without an account. */
+  platformAccount: string;
 }
 
 /** What the operations of billing work with. */

@@ -6,7 +6,7 @@ import { isSameSale } from '../domain/package-sale.ts';
 import { STALE_AFTER_MS } from '../domain/patience.ts';
 import type { StripeIds, Transaction } from '../domain/transaction.ts';
 import { insertSubscription } from '../store/subscriptions.ts';
-import { findTransaction, saveTransaction } from '../store/transactions.ts';
+import { claimPlacing, findTransaction, releasePlacing, saveTransaction } from '../store/transactions.ts';
 import { isStripeRefusal, on } from '../stripe/stripe-api.ts';
 import { cancelAtStripe, closeRefused } from './cancel-payment.ts';
 import type { Deps } from './deps.ts';
@@ -15,9 +15,12 @@ import { linkPackage } from './link-package.ts';
 import { stripeCustomer } from './stripe-customer.ts';
 import { syncTransaction } from './sync.ts';
 
-/** How long the second of two askers waits for the first one's answer from Stripe before it asks under the same key itself. */
-const TAKE_OVER_AFTER_MS = 2_000;
+/** Only one at a time brings a purchase to Stripe; who dies with it loses it after this time. */
+const PLACING_LEASE_MS = 15_000;
+/** How long another asker waits for that one's outcome before it sends its caller away for a moment. */
+const PLACED_WITHIN_MS = 7_000;
 const LOOK_AGAIN_MS = 50;
+const COME_BACK_SECONDS = 1;
 const SAVE_ATTEMPTS = 5;
 const ENDED: ReadonlySet<string> = new Set(['succeeded', 'canceled']);
 
@@ -31,35 +34,55 @@ export interface OpenPayment {
 
 /**
  * Brings a recorded purchase to Stripe, under a key derived from its id: whoever repeats this gets the same payment.
- * Where Stripe takes no such payment the record is closed. Refusals: rule_refused, dependency_unavailable.
+ * While another does it, its outcome is waited for. Where Stripe takes no such payment the record is closed.
+ * Refusals: rule_refused, dependency_unavailable.
  */
 export async function placeAtStripe(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
+  const { tenantId, _id } = transaction;
+  const until = deps.clock.wallNow().getTime() + PLACED_WITHIN_MS;
+  let latest: Transaction | undefined = transaction;
+  while (latest?.state === 'pending' && latest.stripe.paymentIntentId === undefined) {
+    const now = deps.clock.wallNow();
+    const lease = new Date(now.getTime() + PLACING_LEASE_MS);
+    if (await claimPlacing(deps.transactions, latest, now, lease)) return place(deps, latest);
+    if (now.getTime() >= until)
+      return refuse('dependency_unavailable', { dependency: 'stripe', retryAfterSeconds: COME_BACK_SECONDS });
+    await wait(LOOK_AGAIN_MS);
+    latest = await findTransaction(deps.transactions, { tenantId, _id });
+  }
+  if (latest?.stripe.paymentIntentId === undefined)
+    return refuse('conflict', { transactionId: transaction.transactionId });
+  return reopen(deps, latest);
+}
+
+async function place(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
+  const { tenantId, clientId, stripeAccount, kind, transactionId } = transaction;
   try {
-    const { tenantId, clientId, stripeAccount } = transaction;
     const customerId = await stripeCustomer(deps, { tenantId, clientId, stripeAccount });
     const placed =
-      transaction.kind === 'one_time'
+      kind === 'one_time'
         ? await placeIntent(deps, transaction, customerId)
         : await placeSubscription(deps, transaction, customerId);
     faultPoint('billing.after-stripe');
     const recorded = await recordIds(deps, transaction, placed.ids);
-    deps.logger.info({ transactionId: recorded.transactionId, kind: recorded.kind }, 'payment opened');
+    deps.logger.info({ transactionId, kind }, 'payment opened');
     return { transaction: recorded, clientSecret: placed.clientSecret, hasEnded: false };
   } catch (error) {
-    if (!isStripeRefusal(error)) throw error;
-    await closeRefused(deps, transaction, error.code ?? error.type);
-    deps.logger.warn(
-      { transactionId: transaction.transactionId, stripeCode: error.code, param: error.param },
-      'Stripe refused a payment',
-    );
-    return refuse('rule_refused', { reason: 'payment_refused', stripeCode: error.code ?? error.type });
+    if (!isStripeRefusal(error)) {
+      await releasePlacing(deps.transactions, transaction);
+      throw error;
+    }
+    const stripeCode = error.code ?? error.type;
+    await closeRefused(deps, transaction, stripeCode);
+    deps.logger.warn({ transactionId, stripeCode, param: error.param }, 'Stripe refused a payment');
+    return refuse('rule_refused', { reason: 'payment_refused', stripeCode });
   }
 }
 
 /** A payment that was asked for before, under the same request: its secret again, whatever has become of it. */
 export async function reopen(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
   const { paymentIntentId } = transaction.stripe;
-  if (paymentIntentId === undefined) return placedByNow(deps, transaction);
+  if (paymentIntentId === undefined) return placeAtStripe(deps, transaction);
   const intent = await deps.stripe.call((sdk) =>
     sdk.paymentIntents.retrieve(paymentIntentId, {}, on(transaction.stripeAccount)),
   );
@@ -71,7 +94,7 @@ export async function reopen(deps: Deps, transaction: Transaction): Promise<Open
  * meanwhile, or was cancelled there because the package has changed.
  */
 export async function resume(deps: Deps, open: Transaction, sold: PackageSnapshot): Promise<OpenPayment | 'closed'> {
-  const placed = await placedByNow(deps, open);
+  const placed = await reopen(deps, open);
   if (placed.hasEnded) {
     await syncTransaction(deps, placed.transaction);
     return 'closed';
@@ -79,21 +102,6 @@ export async function resume(deps: Deps, open: Transaction, sold: PackageSnapsho
   if (isSameSale(placed.transaction.package, sold)) return placed;
   await cancelAtStripe(deps, placed.transaction);
   return 'closed';
-}
-
-/** The other asker's payment, or, when it does not come, our own attempt at the same one. */
-export async function placedByNow(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
-  const { tenantId, _id } = transaction;
-  const until = deps.clock.wallNow().getTime() + TAKE_OVER_AFTER_MS;
-  let latest: Transaction | undefined = transaction;
-  while (latest?.stripe.paymentIntentId === undefined && latest?.state === 'pending') {
-    if (deps.clock.wallNow().getTime() >= until) return placeAtStripe(deps, latest);
-    await wait(LOOK_AGAIN_MS);
-    latest = await findTransaction(deps.transactions, { tenantId, _id });
-  }
-  if (latest?.stripe.paymentIntentId === undefined)
-    return refuse('conflict', { transactionId: transaction.transactionId });
-  return reopen(deps, latest);
 }
 
 interface Placed {

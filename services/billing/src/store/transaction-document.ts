@@ -12,6 +12,8 @@ export interface TransactionDocument extends Transaction {
   checkAt?: Date | undefined;
   /** How often it has been asked without an outcome. */
   checks: number;
+  /** Technical time until which one process alone brings it to Stripe. */
+  placingUntil?: Date | undefined;
   outbox: Envelope[];
 }
 
@@ -45,6 +47,7 @@ const schema = new Schema<TransactionDocument>(
     ordinal: Number,
     checkAt: Date,
     checks: Number,
+    placingUntil: Date,
     outbox: [mixed],
   },
   { collection: TRANSACTIONS, shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
@@ -87,6 +90,14 @@ export function transactionsOn(connection: Connection): Transactions {
 
 /** What the domain knows of a document: without markers and outbox. */
 export function toTransaction(document: TransactionDocument): Transaction {
-  const { open: _open, ordinal: _ordinal, checkAt: _checkAt, checks: _checks, outbox: _outbox, ...rest } = document;
+  const {
+    open: _open,
+    ordinal: _ordinal,
+    checkAt: _checkAt,
+    checks: _checks,
+    placingUntil: _placingUntil,
+    outbox: _outbox,
+    ...rest
+  } = document;
   return rest;
 }

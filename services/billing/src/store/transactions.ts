@@ -121,6 +121,25 @@ export async function saveTransaction(
   return matchedCount === 1;
 }
 
+/** Takes the right to bring a purchase to Stripe until `lease`; false while another has it. Technical time. */
+export async function claimPlacing(
+  transactions: Transactions,
+  { tenantId, _id }: Transaction,
+  now: Date,
+  lease: Date,
+): Promise<boolean> {
+  const { matchedCount } = await transactions.updateOne(
+    { tenantId, _id, state: 'pending', $or: [{ placingUntil: { $exists: false } }, { placingUntil: { $lte: now } }] },
+    { $set: { placingUntil: lease } },
+  );
+  return matchedCount === 1;
+}
+
+/** Gives that right back after a failure, so that the next one may try. */
+export async function releasePlacing(transactions: Transactions, { tenantId, _id }: Transaction): Promise<void> {
+  await transactions.updateOne({ tenantId, _id }, { $unset: { placingUntil: 1 } });
+}
+
 function found(document: TransactionDocument | null): Transaction | undefined {
   return document === null ? undefined : toTransaction(document);
 }

@@ -2,8 +2,8 @@ import { AppError, isAppError } from '@consult/runtime/errors';
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import Stripe from 'stripe';
 
-/** One call; with its retry it stays below what our own callers wait for. */
-const STRIPE_TIMEOUT_MS = 4_000;
+/** One call. */
+const STRIPE_TIMEOUT_MS = 6_000;
 /** Only what carries an idempotency key, or changes nothing, is ever sent; so a retry is safe. */
 const STRIPE_RETRIES = 1;
 /** This many outages in a row, and Stripe is left alone for a while. */

@@ -87,8 +87,9 @@ function identityHandlers(tenants: Neighbours['tenants']): Handlers<'identity'> 
     requestPasswordReset: notBuilt,
     resetPassword: notBuilt,
     async getTenant({ tenantId }) {
+      // As identity does for a tenant without an account of its own.
       const { stripeAccountId, policies } = tenants.get(tenantId) ?? {
-        stripeAccountId: '',
+        stripeAccountId: 'acct_platform',
         policies: DEFAULT_POLICIES,
       };
       return { tenantId, slug: `t${tenantId}`, name: 'Test', stripeAccountId, currency: 'USD', policies, version: 1 };

@@ -13,6 +13,7 @@ import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import mongoose, { type Connection } from 'mongoose';
 import { createApp } from '../../src/app.ts';
 import { type Neighbours, startNeighbours } from './neighbours.ts';
+import { openWay } from './way.ts';
 import { openWebhookDoor } from './webhook-door.ts';
 
 export const TENANT = '100001';
@@ -46,6 +47,8 @@ export interface World {
   /** How Stripe's webhooks misbehave from now on. */
   misbehave(switches: object): Promise<void>;
   advanceTo(instant: string): Promise<void>;
+  /** Cuts the way from billing to Stripe, or opens it again. */
+  stripeAway(away: boolean): Promise<void>;
   /** Moves technical time of billing on, from now. */
   shiftWall(ms: number): void;
   stop(): Promise<void>;
@@ -81,6 +84,7 @@ export async function startWorld(): Promise<World> {
   );
   await sandbox.start();
   const ports = sandbox.ports();
+  const way = await openWay(ports.stripe);
   const neighbours = await startNeighbours({ callTokenSecret, logger });
   let shiftMs = 0;
   const clock = {
@@ -96,8 +100,9 @@ export async function startWorld(): Promise<World> {
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       STRIPE_WEBHOOK_SECRET_PREVIOUS: OLD_WEBHOOK_SECRET,
       STRIPE_API_HOST: '127.0.0.1',
-      STRIPE_API_PORT: ports.stripe,
+      STRIPE_API_PORT: way.port,
       STRIPE_API_PROTOCOL: 'http',
+      PLATFORM_STRIPE_ACCOUNT: 'acct_platform',
     },
     { logger, clock },
   );
@@ -121,6 +126,7 @@ export async function startWorld(): Promise<World> {
     stripe: (method, path, form, account) => ask(`http://127.0.0.1:${ports.stripe}${path}`, { method, form, account }),
     misbehave: (switches) => control(ports.control, 'PUT', '/sandbox/webhooks', switches),
     advanceTo: (to) => control(ports.control, 'POST', '/sandbox/clock/advance', { to }),
+    stripeAway: async (away) => way.cut(away),
     shiftWall: (ms) => {
       shiftMs = ms;
     },
@@ -128,7 +134,7 @@ export async function startWorld(): Promise<World> {
       billing.close();
       await app.stop();
       await sandbox.stop();
-      await Promise.all([neighbours.close(), broker.close(), database.close(), door.close()]);
+      await Promise.all([neighbours.close(), broker.close(), database.close(), door.close(), way.close()]);
       await dropNamespace(namespace);
     },
   };
