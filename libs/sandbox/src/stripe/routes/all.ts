@@ -1,0 +1,27 @@
+import type { Route } from '../http/route.ts';
+import { balanceTransactionRoutes, chargeRoutes, refundRoutes } from './charges.ts';
+import { customerRoutes } from './customers.ts';
+import { eventRoutes } from './events.ts';
+import { invoicePaymentRoutes, invoiceRoutes } from './invoices.ts';
+import { paymentIntentRoutes } from './payment-intents.ts';
+import { paymentMethodRoutes } from './payment-methods.ts';
+import { priceRoutes, productRoutes } from './products.ts';
+import { setupIntentRoutes } from './setup-intents.ts';
+import { subscriptionRoutes } from './subscriptions.ts';
+
+/** Everything of Stripe's API that the sandbox imitates; all other addresses answer 404 as unrecognized. */
+export const STRIPE_ROUTES: readonly Route[] = [
+  ...productRoutes,
+  ...priceRoutes,
+  ...customerRoutes,
+  ...paymentMethodRoutes,
+  ...setupIntentRoutes,
+  ...paymentIntentRoutes,
+  ...chargeRoutes,
+  ...balanceTransactionRoutes,
+  ...refundRoutes,
+  ...subscriptionRoutes,
+  ...invoiceRoutes,
+  ...invoicePaymentRoutes,
+  ...eventRoutes,
+];
