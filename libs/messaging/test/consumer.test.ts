@@ -102,7 +102,13 @@ describe('a consumer', () => {
     await publishNow(stack.broker, priceLinked('in hand'));
     await publishNow(stack.broker, priceLinked('queued'));
     await eventually(() => expect(begun).toEqual(['in hand']), { withinMs: 5_000 });
-    const stopping = first.stop();
+    let stopped = false;
+    const stopping = first.stop().then(() => {
+      stopped = true;
+    });
+    // Some round trips to the broker later it still waits.
+    for (let trip = 0; trip < 10; trip += 1) await parkedCount(stack.broker);
+    expect(stopped).toBe(false);
     gate.open();
     await stopping;
     expect(ended).toEqual(['in hand']);
