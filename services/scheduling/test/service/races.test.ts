@@ -188,6 +188,20 @@ describe('a fence', () => {
     expect(again.consultationId).toBe(booked.consultationId);
   });
 
+  test('that credits has acted on before the reserve arrives: the booking goes on under the next id', async () => {
+    let given = '';
+    world.credits.beforeReserve = async ({ bookingId }) => {
+      if (given !== '') return;
+      given = bookingId;
+      await fence(bookingId);
+      world.credits.giveUp(bookingId);
+    };
+    const wish = session('mike', '2025-01-27T14:00:00Z', { requestId: 'slow-2' });
+    const booked = await world.scheduling.book(client('slower'), wish);
+    expect(await stored(world, { clientId: 'slower' })).toMatchObject([{ consultationId: booked.consultationId }]);
+    expect(world.credits.reserved.map(({ bookingId }) => bookingId === given)).toEqual([true, false]);
+  });
+
   test('leaves nothing in lists, and answers what became of a booking that stands', async () => {
     const page = await world.scheduling.listConsultations(client('slow'), {});
     expect(page.consultations).toHaveLength(1);

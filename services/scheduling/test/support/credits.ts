@@ -20,6 +20,8 @@ export interface CreditsStandIn {
   /** Throws instead of reserving, when set. */
   refuseWith: AppError | undefined;
   method: 'credits' | 'free_trial';
+  /** Gives a booking's credits up for good, as credits does after a fence. */
+  giveUp(bookingId: string): void;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,9 @@ export async function startCredits(options: { callTokenSecret: string; logger: L
     beforeReserve: async () => {},
     refuseWith: undefined,
     method: 'credits',
+    giveUp: (bookingId) => {
+      closed.add(bookingId);
+    },
     close: () => server.close(),
   };
   return standIn;
