@@ -6,7 +6,7 @@ import { isRecord } from './parse.ts';
 const CODE_KEY = 'app-code';
 const DETAILS_KEY = 'app-details-bin';
 /** HTTP/2 headers are small: what does not fit is cut, and said so. */
-export const DETAILS_MAX_BYTES = 8 * 1024;
+const DETAILS_MAX_BYTES = 8 * 1024;
 
 /** A refusal as gRPC carries it: canonical status, and our code with its details in the trailing metadata. */
 export function toServiceError(error: AppError): Pick<ServiceError, 'code' | 'details' | 'metadata'> {

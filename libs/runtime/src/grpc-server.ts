@@ -22,7 +22,7 @@ export type { Handlers } from './grpc-types.ts';
 /** Larger than any message of ours; a stranger's stream ends here. */
 export const MESSAGE_MAX_BYTES = 1024 * 1024;
 /** Calls at hand get this long to finish when the server closes. */
-export const CLOSE_WITHIN_MS = 5_000;
+const CLOSE_WITHIN_MS = 5_000;
 const KEEPALIVE_MS = 20_000;
 const KEEPALIVE_TIMEOUT_MS = 5_000;
 const CONCURRENT_CALLS_MAX = 1_000;

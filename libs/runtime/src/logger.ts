@@ -27,6 +27,7 @@ const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 /** Places in messages of others that quote what was stored or sent. */
 const QUOTED = [/dup key: \{[^}]*\}/g, /[^\s"'<>@]+@[^\s"'<>@]+\.[^\s"'<>@]+/g];
 const CAUSES_MAX = 3;
+const STDOUT = 1;
 
 /** JSON logs with request and trace ids; secrets and personal data are removed. One fact per line, with ids, never a payload. */
 export function createLogger(options: { service: string; level: string; stream?: DestinationStream }): Logger {
@@ -41,7 +42,8 @@ export function createLogger(options: { service: string; level: string; stream?:
       return { ...traceIds(), ...(requestId === undefined ? {} : { requestId }) };
     },
   };
-  return options.stream ? pino(settings, options.stream) : pino(settings);
+  // Written at once: the last lines before a crash or an exit are the ones that are wanted, and in order.
+  return pino(settings, options.stream ?? pino.destination({ dest: STDOUT, sync: true }));
 }
 
 /** What helps to find a mistake, and nothing an error carries along: drivers attach documents, requests and keys to theirs. */

@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Logger } from './logger.ts';
 
 /** Everything stops within this time; no single step may take all of it. */
-export const STOP_TOTAL_MS = 9_000;
+const STOP_TOTAL_MS = 9_000;
 const STOP_STEP_MAX_MS = 5_500;
 
 type Step = () => Promise<void> | void;
