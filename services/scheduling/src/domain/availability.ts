@@ -4,11 +4,11 @@ import { slotStep } from './session-types.ts';
 import type { SlotRules, WallHours } from './slots.ts';
 import { isKnownZone } from './zone-offsets.ts';
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** "09:00" to "17:00" on the consultant's wall clock; "24:00" ends a day. */
-export interface Hours {
+interface Hours {
   from: string;
   to: string;
 }

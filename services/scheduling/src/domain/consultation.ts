@@ -3,7 +3,7 @@ import type { SessionType } from './session-types.ts';
 export type Actor = 'client' | 'consultant' | 'admin' | 'system';
 export type CreditEffect = 'return' | 'use';
 export type PaymentMethod = 'credits' | 'unlimited' | 'free_trial';
-export type OverallStatus = 'successful' | 'partially_successful' | 'unsuccessful';
+type OverallStatus = 'successful' | 'partially_successful' | 'unsuccessful';
 
 /** Where a consultation stands; what only one state has is only there. */
 export type Status =
@@ -59,7 +59,7 @@ export interface Billing {
   currency: string;
 }
 /** The rules accepted with the booking; later edits of the tenant's policies do not touch it. */
-export interface Terms {
+interface Terms {
   policyVersion: number;
   confirmationRequired: boolean;
   confirmationDeadlineHours: number;

@@ -99,7 +99,7 @@ function cancellation(reason: string, creditEffect: CreditEffect): Partial<Consu
 }
 
 /** What a cancellation now would do with the credit: only a client after the cut-off of the accepted terms loses it. */
-export function cancelEffect(consultation: Consultation, actor: Actor, now: Date): CreditEffect {
+function cancelEffect(consultation: Consultation, actor: Actor, now: Date): CreditEffect {
   const { cancellationCutoffHours } = consultation.terms;
   if (actor !== 'client' || cancellationCutoffHours === 0) return 'return';
   const cutoff = consultation.scheduledStart.getTime() - cancellationCutoffHours * HOUR_MS;

@@ -24,10 +24,10 @@ export type MoveKind = Move['kind'];
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-export const START_EARLY_MS = 15 * MINUTE_MS;
-export const NO_SHOW_AFTER_MS = 10 * MINUTE_MS;
-export const AUTO_CLOSE_AFTER_MS = 72 * HOUR_MS;
-export const FEEDBACK_OPEN_MS = 14 * 24 * HOUR_MS;
+const START_EARLY_MS = 15 * MINUTE_MS;
+const NO_SHOW_AFTER_MS = 10 * MINUTE_MS;
+const AUTO_CLOSE_AFTER_MS = 72 * HOUR_MS;
+const FEEDBACK_OPEN_MS = 14 * 24 * HOUR_MS;
 
 interface Rule {
   actors: readonly Actor[];
@@ -78,18 +78,18 @@ export const RULES: Readonly<Record<MoveKind, Rule>> = {
 };
 
 /** When a session that nobody closed is completed by itself. */
-export function closesAt(consultation: Consultation): Date {
+function closesAt(consultation: Consultation): Date {
   return new Date(consultation.scheduledEnd.getTime() + AUTO_CLOSE_AFTER_MS);
 }
 
 /** Until when a session must be confirmed where its terms ask for it; at the latest when it begins. */
-export function confirmBy(consultation: Consultation): Date {
+function confirmBy(consultation: Consultation): Date {
   const deadline = consultation.createdAt.getTime() + consultation.terms.confirmationDeadlineHours * HOUR_MS;
   return new Date(Math.min(deadline, consultation.scheduledStart.getTime()));
 }
 
 /** Until when feedback on a completed session can be given or replaced. */
-export function feedbackUntil(consultation: Consultation): Date {
+function feedbackUntil(consultation: Consultation): Date {
   const end = consultation.actualEnd ?? consultation.scheduledEnd;
   return new Date(end.getTime() + FEEDBACK_OPEN_MS);
 }

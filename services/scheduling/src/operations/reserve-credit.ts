@@ -4,7 +4,7 @@ import type { Billing, Consultation, PaymentMethod } from '../domain/consultatio
 import type { Deps } from './deps.ts';
 
 /** Technical time until credits asks whether the booking stands; long enough for a slow insert, short for the client's money. */
-export const RESERVATION_DEADLINE_SECONDS = 60;
+const RESERVATION_DEADLINE_SECONDS = 60;
 /** How often an unanswered reserve is asked again by its id before the fence is left to settle it. */
 const RESERVE_TRIES = 3;
 

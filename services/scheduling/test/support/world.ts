@@ -18,10 +18,10 @@ import { type IdentityStandIn, startIdentity } from './identity.ts';
 export const TENANT = '100001';
 export const OTHER_TENANT = '100002';
 /** A Wednesday. */
-export const START = '2025-01-01T09:00:00Z';
+const START = '2025-01-01T09:00:00Z';
 const DEADLINE_MS = 20_000;
 
-export type Scheduling = GrpcClient<'scheduling'>;
+type Scheduling = GrpcClient<'scheduling'>;
 export type BookRequest = Parameters<Scheduling['book']>[1];
 
 /** The service as it runs, with stand-ins where it calls others, on databases and queues of its own. */
