@@ -21,7 +21,7 @@ afterEach(async () => {
   await dropQueues(stack.namespace, AMQP_URL);
 });
 
-/** Lets a publisher die at the fault point; answers the writes that are in the database, all it had acknowledged among them. */
+/** Lets a publisher die at the fault point; answers the writes it had acknowledged. */
 async function publisherDies(faultPoint: string): Promise<string[]> {
   const child = spawn(process.execPath, ['--conditions=source', join(import.meta.dirname, 'messaging-publisher.ts')], {
     env: {
@@ -41,10 +41,15 @@ async function publisherDies(faultPoint: string): Promise<string[]> {
   });
   const signal = await new Promise<string | null>((resolve) => child.once('close', (_, by) => resolve(by)));
   expect(signal).toBe('SIGKILL');
+  return output.trim().split('\n');
+}
+
+/** Each write has one effect: those that were acknowledged, and one that the database took while its writer died. */
+async function expectOneEffectEach(acknowledged: string[]): Promise<void> {
   const things = await stack.connection.collection<Thing>('things').find().toArray();
   const written = things.map(({ _id }) => _id);
-  expect(written).toEqual(expect.arrayContaining(output.trim().split('\n')));
-  return written;
+  expect(written).toEqual(expect.arrayContaining(acknowledged));
+  expect(await stack.effects()).toEqual(onceEach(written));
 }
 
 /** What the next start of the service does. */
@@ -55,18 +60,18 @@ function nextStart() {
 
 test('a publisher killed between write and publish loses nothing: its next start publishes what was left', async () => {
   const written = await publisherDies('messaging.before-publish:12');
-  expect(written).toHaveLength(12);
   expect(await relay.pending()).toBeGreaterThanOrEqual(1);
   await relay.start();
-  await eventually(async () => expect(await stack.effects()).toEqual(onceEach(written)), { withinMs: 15_000 });
+  await eventually(() => expectOneEffectEach(written), { withinMs: 15_000 });
   await eventually(async () => expect(await relay.pending()).toBe(0), { withinMs: 5_000 });
 });
 
 test('a publisher killed between publish and mark publishes twice, and the effect is there once', async () => {
   const written = await publisherDies('messaging.before-pull:5');
   await relay.start();
-  await eventually(async () => expect(await stack.effects()).toEqual(onceEach(written)), { withinMs: 15_000 });
+  await eventually(() => expectOneEffectEach(written), { withinMs: 15_000 });
   await eventually(async () => expect(await relay.pending()).toBe(0), { withinMs: 5_000 });
-  await eventually(() => expect(stack.calls()).toBeGreaterThan(written.length), { withinMs: 5_000 });
-  expect(await stack.effects()).toEqual(onceEach(written));
+  const effects = Object.keys(await stack.effects()).length;
+  await eventually(() => expect(stack.calls()).toBeGreaterThan(effects), { withinMs: 5_000 });
+  await expectOneEffectEach(written);
 });
