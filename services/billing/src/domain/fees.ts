@@ -7,8 +7,8 @@ export interface PlatformFeeRule {
 }
 
 /** Stripe's usual price, used until its balance transaction gives the real fee. The fixed part is in minor units. */
-export const ESTIMATED_FEE_BASIS_POINTS = 290n;
-export const ESTIMATED_FEE_FIXED_MINOR = 30n;
+const ESTIMATED_FEE_BASIS_POINTS = 290n;
+const ESTIMATED_FEE_FIXED_MINOR = 30n;
 const WHOLE_BASIS_POINTS = 10_000n;
 
 /**

@@ -23,7 +23,7 @@ export function saleRefusal(sold: PackageSnapshot, offer: Offer, now: Date): Sal
 }
 
 /** Active and inside its half-open sale window. */
-export function isOnSale({ availability }: PackageSnapshot, now: Date): boolean {
+function isOnSale({ availability }: PackageSnapshot, now: Date): boolean {
   const { status, startDate, endDate } = availability;
   return (
     status === 'active' &&

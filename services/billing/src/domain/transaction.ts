@@ -19,7 +19,7 @@ export function mayBecome(from: State, to: State): boolean {
 }
 
 /** How a payment came about: bought once, the first period of a subscription, or one of its later invoices. */
-export type TransactionKind = 'one_time' | 'first_period' | 'renewal';
+type TransactionKind = 'one_time' | 'first_period' | 'renewal';
 
 /** Minor units; platformFee + processingFee + net = gross. `net` can be negative where fees exceed a tiny price. */
 export interface Amount {
@@ -45,7 +45,7 @@ export interface PaymentFault {
   attempt: string;
 }
 
-export interface HistoryEntry {
+interface HistoryEntry {
   at: Date;
   from: State | '';
   to: State;

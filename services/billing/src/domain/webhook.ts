@@ -8,13 +8,12 @@ export interface Pointer {
 }
 
 /** Event types that mean work, and which object they are about. All others are accepted and ignored. */
-export const FOLLOWED: Readonly<Record<string, Subject | 'charge'>> = {
+const FOLLOWED: Readonly<Record<string, Subject | 'charge'>> = {
   'payment_intent.succeeded': 'payment_intent',
   'payment_intent.payment_failed': 'payment_intent',
   'payment_intent.canceled': 'payment_intent',
   // The balance transaction, and with it the real fee, comes some time after the payment.
   'charge.updated': 'charge',
-  'charge.succeeded': 'charge',
   'invoice.paid': 'invoice',
   'invoice.payment_failed': 'invoice',
   'invoice.voided': 'invoice',

@@ -83,7 +83,7 @@ function reasonOf({ billing_reason: reason }: Stripe.Invoice): PaidPeriod['reaso
 }
 
 /** Stripe's instants are whole seconds. */
-export function secondsToDate(seconds: number): Date {
+function secondsToDate(seconds: number): Date {
   return new Date(seconds * 1_000);
 }
 

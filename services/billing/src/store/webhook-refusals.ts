@@ -31,8 +31,3 @@ export async function countRefusal(refusals: WebhookRefusals, reason: WebhookRef
     await count();
   }
 }
-
-export async function refusalCount(refusals: WebhookRefusals, reason: WebhookRefusal): Promise<number> {
-  const found = await refusals.findOne({ tenantId: PLATFORM, _id: reason }).lean<RefusalCount>();
-  return found?.count ?? 0;
-}

@@ -8,7 +8,7 @@ import { dueForCheck } from '../store/transaction-queries.ts';
 const CHECKS_PER_TICK = 25;
 const ACCOUNTS_PER_SWEEP = 10;
 /** Technical time between two looks at Stripe's list of events. */
-export const SWEEP_EVERY_MS = 5 * 60_000;
+const SWEEP_EVERY_MS = 5 * 60_000;
 
 /** Asks Stripe about payments whose outcome was never heard. */
 export function staleChecks(deps: Deps): Worker {

@@ -35,6 +35,12 @@ describe('a process that died after Stripe had answered, before it noted the ans
     expect(await intents('again')).toHaveLength(1);
   });
 
+  test('loses nothing: asked again it is the same subscription at Stripe', async () => {
+    const first = await open(world, client('resubscribe'), growth);
+    await forget(first.transactionId);
+    expect(await open(world, client('resubscribe'), growth)).toEqual(first);
+  });
+
   test('loses nothing: a payment that arrives finds its transaction by its label', async () => {
     const { clientSecret, transactionId } = await open(world, client('label'), sold);
     await forget(transactionId);

@@ -25,7 +25,7 @@ export const OLD_WEBHOOK_SECRET = 'whsec_before_the_rotation';
 const DEADLINE_MS = 20_000;
 const SETTLE_MS = 15_000;
 
-export type Billing = GrpcClient<'billing'>;
+type Billing = GrpcClient<'billing'>;
 export type Transaction = Awaited<ReturnType<Billing['getTransaction']>>;
 
 /** Billing as it runs, on the Stripe sandbox, with stand-ins where it calls others. */
