@@ -8,6 +8,7 @@ import {
   type Decision,
   type Draft,
   happening,
+  lotOf,
   move,
   publish,
   refused,
@@ -71,7 +72,10 @@ export function decideGrant(account: Account, command: GrantCommand, context: Co
   const { lifetime } = draft.account;
   if (paid)
     draft = change(draft, { lifetime: { ...lifetime, creditsPurchased: lifetime.creditsPurchased + command.credits } });
-  return changed(publish(draft, happening(CreditsGranted, grantedData(draft, lot, command))), lot);
+  return changed(
+    publish(draft, happening(CreditsGranted, grantedData(draft, lot, command))),
+    lotOf(draft.account, lotId),
+  );
 }
 
 /** Voids the renewal grace of lots whose renewal or cancellation is known, and writes off what is past its end by that. */

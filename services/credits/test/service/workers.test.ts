@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PaymentSucceeded } from '@consult/contracts/events/billing';
+import { FreeTrialUsed } from '@consult/contracts/events/credits';
+import { newEvent } from '@consult/messaging/event';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import { eventually } from '@consult/testing/eventually';
-import { at } from '../support/bench.ts';
+import { at, START } from '../support/bench.ts';
 import { consultationOf, packageOf, paymentOf, reserveRequest } from '../support/events.ts';
 import { client, differencesOf, type Stack, startStack, TENANT } from '../support/service.ts';
 
@@ -103,6 +105,31 @@ describe('the ledger', () => {
     expect((await balance('old')).availableCredits).toBe(3);
     expect(await differencesOf(stack)).toEqual([]);
   });
+});
+
+describe('while the broker is away', () => {
+  test('an account that holds too many unpublished events takes no more, but still answers', async () => {
+    await buy('pia', 3);
+    const first = await scheduling.reserve(client('pia'), reserveRequest('pia', 'before'));
+    const waiting = Array.from({ length: 1_000 }, () => unpublished());
+    await stack.accounts.updateOne({ tenantId: TENANT, clientId: 'pia' }, { $set: { outbox: waiting } });
+    const more = scheduling.reserve(client('pia'), reserveRequest('pia', 'more'));
+    await expect(more).rejects.toMatchObject({ code: 'dependency_unavailable', details: { dependency: 'broker' } });
+    expect(await scheduling.reserve(client('pia'), reserveRequest('pia', 'before'))).toEqual(first);
+    expect((await balance('pia')).availableCredits).toBe(2);
+    await stack.accounts.updateOne({ tenantId: TENANT, clientId: 'pia' }, { $set: { outbox: [] } });
+    expect(await scheduling.reserve(client('pia'), reserveRequest('pia', 'more'))).toMatchObject({ availableAfter: 1 });
+  });
+
+  /** Nobody listens to it, and it is too young for the relay's sweep. */
+  const unpublished = () =>
+    newEvent(FreeTrialUsed, {
+      tenantId: TENANT,
+      subject: 'pia',
+      version: 1,
+      time: at(START),
+      data: { clientId: 'pia', bookingId: 'none', usedAt: START },
+    });
 });
 
 describe('when time passes', () => {
