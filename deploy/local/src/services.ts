@@ -68,7 +68,7 @@ function addresses(service: ServiceName, { ports, stripe }: Surroundings): Recor
 function ownEnvironment(service: ServiceName, { ports, secrets, stripe }: Surroundings): Record<string, string> {
   switch (service) {
     case 'identity':
-      return { KEY_ENCRYPTION_SECRET: secrets.KEY_ENCRYPTION_SECRET };
+      return { KEY_ENCRYPTION_SECRET: secrets.KEY_ENCRYPTION_SECRET, PUBLIC_URL: local(ports.http.gateway) };
     case 'billing':
       return stripe ?? sandboxStripe(ports, secrets);
     case 'notification':

@@ -7,7 +7,6 @@ import { freePort, nextPort } from './ports.ts';
 import { createProcesses, endLeftovers, type Running } from './processes.ts';
 import { findRabbit } from './rabbit.ts';
 import { waitUntilReady } from './readiness.ts';
-import { step } from './say.ts';
 import { secretsOf } from './secrets.ts';
 import {
   environmentOf,
@@ -30,6 +29,8 @@ export interface StackOptions {
   env?: Record<string, string>;
   /** The well-known ports, or the next free ones; otherwise any. */
   wellKnownPorts?: boolean;
+  /** Hears of each longer step. */
+  progress?: (line: string) => void;
 }
 
 /** A running system: the sandbox and every service as its own process. */
@@ -77,7 +78,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     };
     const stopParts = () => Promise.all([...parts.values()].map((part) => part.stop()));
 
-    step('Starting the sandbox and the services');
+    options.progress?.('Starting the sandbox and the services');
     await Promise.all([launch('sandbox'), ...SERVICES.map((name) => launch(name))]);
     return {
       namespace,

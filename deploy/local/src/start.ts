@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     namespace: process.env['CONSULT_NAMESPACE'] ?? 'consult',
     folder: DATA_DIR,
     wellKnownPorts: true,
+    progress: step,
     ...(process.env['CONSULT_CLOCK_START'] === undefined ? {} : { clockStart: process.env['CONSULT_CLOCK_START'] }),
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(stack));

@@ -42,8 +42,18 @@ export async function createApp(
   const calls = { callTokenSecret, from: SERVICE, deadlineMs: CALL_DEADLINE_MS };
   const credits = createGrpcClient('credits', { ...calls, url: config.CREDITS_GRPC_URL });
   const identity = createGrpcClient('identity', { ...calls, url: config.IDENTITY_GRPC_URL });
+  const { RESERVATION_DEADLINE_SECONDS: reservationDeadlineSeconds } = config;
   const nextConsultationId = createSequence(connection, 'CONS');
-  const deps: Deps = { ...collections, clock, relay, credits, identity, nextConsultationId, logger };
+  const deps: Deps = {
+    ...collections,
+    clock,
+    relay,
+    credits,
+    identity,
+    nextConsultationId,
+    reservationDeadlineSeconds,
+    logger,
+  };
   const consumer = createConsumer({ service: SERVICE, broker, handlers: schedulingConsumers(deps), logger });
 
   return assembleApp({

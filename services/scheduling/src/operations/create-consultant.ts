@@ -36,7 +36,7 @@ export async function createConsultant(
     figures: NO_FIGURES,
     version: 1,
   };
-  if (await insertConsultant(deps.consultants, consultant, user.version)) return consultant;
+  if (await insertConsultant(deps.consultants, consultant, user)) return consultant;
   const existing = await findConsultant(deps.consultants, { tenantId, consultantId });
   return existing ?? refuse('conflict', { consultantId });
 }

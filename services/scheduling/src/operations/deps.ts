@@ -18,5 +18,7 @@ export interface Deps {
   identity: GrpcClient<'identity'>;
   /** The next public id of the tenant's consultations. */
   nextConsultationId: (tenantId: string) => Promise<string>;
+  /** How long a reservation waits for its consultation, in technical time. */
+  reservationDeadlineSeconds: number;
   logger: Logger;
 }

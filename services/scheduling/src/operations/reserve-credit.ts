@@ -3,8 +3,6 @@ import { isAppError, refuse } from '@consult/runtime/errors';
 import type { Billing, Consultation, PaymentMethod } from '../domain/consultation.ts';
 import type { Deps } from './deps.ts';
 
-/** Technical time until credits asks whether the booking stands; long enough for a slow insert, short for the client's money. */
-const RESERVATION_DEADLINE_SECONDS = 60;
 /** How often an unanswered reserve is asked again by its id before the fence is left to settle it. */
 const RESERVE_TRIES = 3;
 
@@ -34,7 +32,7 @@ export async function reserveCredit(deps: Deps, caller: Caller, wish: CreditWish
     revision: 1,
     scheduledStart: wish.scheduledStart.toISOString(),
     ...(useFreeTrial === undefined ? {} : { useFreeTrial }),
-    deadlineSeconds: RESERVATION_DEADLINE_SECONDS,
+    deadlineSeconds: deps.reservationDeadlineSeconds,
   };
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,7 +1,7 @@
 import type { DataOf } from '@consult/contracts/envelope';
 import type { UserChanged } from '@consult/contracts/events/identity';
 import { applyUser } from '../store/consultants.ts';
-import { findPerson, keepPerson } from '../store/projections.ts';
+import { keepPerson } from '../store/projections.ts';
 import type { Deps } from './deps.ts';
 
 /** Takes over what identity says of a user: the name to show, and whether a consultant still is one. */
@@ -11,16 +11,7 @@ export async function tellOfUser(
   user: DataOf<typeof UserChanged>,
 ): Promise<void> {
   const { userId, name, version, roles } = user;
-  const former = await findPerson(deps.people, { tenantId, userId });
   const hasRole = roles.includes('consultant');
-  await applyUser(deps.consultants, {
-    tenantId,
-    consultantId: userId,
-    userVersion: version,
-    name,
-    formerName: former?.name,
-    hasRole,
-  });
-  // Last: a repeat after a crash in between must still know the former name.
   await keepPerson(deps.people, { _id: userId, tenantId, name, version });
+  await applyUser(deps.consultants, { tenantId, consultantId: userId, userVersion: version, name, hasRole });
 }

@@ -1,12 +1,13 @@
-import { isDuplicateKey } from '@consult/runtime/errors';
+import { isDuplicateKey, refuse } from '@consult/runtime/errors';
 import { type ClientSession, type Connection, type Model, Schema } from 'mongoose';
 import type { Availability } from '../domain/availability.ts';
 import type { Consultant, Figures } from '../domain/consultant.ts';
 import type { SessionType } from '../domain/session-types.ts';
 
 interface ConsultantDocument extends Consultant {
-  /** Version of the user whose name and roles were last taken over. */
+  /** Version of the user whose name and roles were last taken over, and that name. */
   userVersion: number;
+  userName: string;
 }
 export type Consultants = Model<ConsultantDocument>;
 export interface ConsultantKey {
@@ -21,6 +22,9 @@ export interface ConsultantFilter {
   language?: string | undefined;
   type?: SessionType | undefined;
 }
+
+/** How often a user's change is applied anew because the profile changed in between. */
+const APPLY_ATTEMPTS = 5;
 
 const mixed = Schema.Types.Mixed;
 const schema = new Schema<ConsultantDocument>(
@@ -39,6 +43,7 @@ const schema = new Schema<ConsultantDocument>(
     availability: mixed,
     figures: mixed,
     userVersion: Number,
+    userName: String,
     version: Number,
   },
   { collection: 'consultants', shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
@@ -54,10 +59,10 @@ export function consultantsOn(connection: Connection): Consultants {
 export async function insertConsultant(
   consultants: Consultants,
   consultant: Consultant,
-  userVersion: number,
+  user: { version: number; name: string },
 ): Promise<boolean> {
   try {
-    await consultants.create({ ...consultant, userVersion });
+    await consultants.create({ ...consultant, userVersion: user.version, userName: user.name });
     return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
@@ -67,7 +72,7 @@ export async function insertConsultant(
 
 export async function findConsultant(consultants: Consultants, key: ConsultantKey): Promise<Consultant | undefined> {
   const found = await consultants
-    .findOne({ tenantId: key.tenantId, _id: key.consultantId }, { userVersion: 0 })
+    .findOne({ tenantId: key.tenantId, _id: key.consultantId }, { userVersion: 0, userName: 0 })
     .lean<Consultant>();
   return found ?? undefined;
 }
@@ -107,7 +112,7 @@ export async function listConsultants(
           {},
         ],
       },
-      { userVersion: 0, availability: 0 },
+      { userVersion: 0, userName: 0, availability: 0 },
     )
     .sort({ name: 1, _id: 1 })
     .limit(page.limit)
@@ -142,22 +147,26 @@ export async function saveAvailability(
 
 /**
  * Takes over what a newer version of the user says: whether the role is still there, and a new name unless an admin has given
- * the profile one of its own. Nothing for other users and for what is already known; `userVersion` comes last, so that a
- * repeat after a crash finishes the rest.
+ * the profile one of its own. Nothing for other users and for what is already known. Refusals: conflict.
  */
 export async function applyUser(
   consultants: Consultants,
-  user: ConsultantKey & { userVersion: number; name: string; formerName: string | undefined; hasRole: boolean },
+  user: ConsultantKey & { userVersion: number; name: string; hasRole: boolean },
 ): Promise<void> {
-  const { name, formerName, userVersion } = user;
-  const key = { tenantId: user.tenantId, _id: user.consultantId, userVersion: { $lt: userVersion } };
-  if (formerName !== undefined && formerName !== name)
-    await consultants.updateOne({ ...key, name: formerName }, { $set: { name }, $inc: { version: 1 } });
-  await consultants.updateOne(
-    { ...key, roleLost: user.hasRole },
-    { $set: { roleLost: !user.hasRole }, $inc: { version: 1 } },
-  );
-  await consultants.updateOne(key, { $set: { userVersion } });
+  const { tenantId, consultantId: _id, userVersion, name } = user;
+  const roleLost = !user.hasRole;
+  for (let attempt = 1; attempt <= APPLY_ATTEMPTS; attempt += 1) {
+    const known = await consultants.findOne({ tenantId, _id }).lean<ConsultantDocument>();
+    if (known === null || known.userVersion >= userVersion) return;
+    const shown = known.name === known.userName ? name : known.name;
+    const changed = shown !== known.name || roleLost !== known.roleLost;
+    const { matchedCount } = await consultants.updateOne(
+      { tenantId, _id, userVersion: known.userVersion, version: known.version },
+      { $set: { name: shown, roleLost, userVersion, userName: name }, $inc: { version: changed ? 1 : 0 } },
+    );
+    if (matchedCount === 1) return;
+  }
+  refuse('conflict', { consultantId: _id });
 }
 
 /** Adds to the figures, inside the transaction that marks them as counted. */

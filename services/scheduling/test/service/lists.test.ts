@@ -125,7 +125,7 @@ describe('consultations', () => {
     await rows(admin(), { page, status: 'scheduled' });
     await rows(client('sarah'), { page, status: 'scheduled' });
     await db?.command({ profile: 0 });
-    const asked = { op: 'query', 'command.find': 'consultations' };
+    const asked = { op: 'query', 'command.find': 'consultations', 'command.filter.tenantId': TENANT };
     const profiles = await world.database.collection('system.profile').find(asked).toArray();
     expect(profiles).toHaveLength(8);
     // One row more than the page, and per branch of an $or one ahead.

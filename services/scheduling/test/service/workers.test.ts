@@ -138,12 +138,34 @@ describe('what scheduling hears', () => {
     await addConsultant(world, 'rolf', { name: 'Rolf' });
     const book = () => world.scheduling.book(sarah, session('rolf', '2025-02-11T10:00:00Z'));
     await world.publish(userChanged('rolf', 'Rolf', 2, ['client']));
-    await eventually(async () => expect(await refusal(book())).toMatchObject({ code: 'not_found' }));
+    const profile = () => world.scheduling.getConsultant(sarah, { consultantId: 'rolf' });
+    await eventually(async () => expect(await refusal(profile())).toMatchObject({ code: 'not_found' }));
+    expect(await refusal(book())).toMatchObject({ code: 'not_found' });
     // An older event that comes late changes nothing.
     await world.publish(userChanged('rolf', 'Old Rolf', 1, ['consultant']));
     await world.publish(userChanged('rolf', 'Rolf Neu', 3, ['consultant']));
     const booked = await eventually(book);
     expect(booked.consultant?.name).toBe('Rolf Neu');
+  });
+
+  test('many changes of a consultant at once end with the newest, role and name', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = `many-${round}`;
+      await addConsultant(world, id, { name: 'Name 1' });
+      const versions = [7, 3, 6, 2, 8, 5, 4];
+      await Promise.all(
+        versions.map((version) =>
+          world.publish(userChanged(id, `Name ${version}`, version, version % 2 === 0 ? ['consultant'] : ['client'])),
+        ),
+      );
+      await eventually(async () => {
+        const found = await world.database.collection('consultants').findOne({ tenantId: TENANT, userName: 'Name 8' });
+        expect(found).toMatchObject({ name: 'Name 8', roleLost: false, userVersion: 8 });
+        await world.database
+          .collection('consultants')
+          .updateOne({ userName: 'Name 8' }, { $set: { userName: 'seen' } });
+      });
+    }
   });
 
   test('a name an admin gave the profile is kept when the user’s own changes', async () => {
@@ -153,7 +175,7 @@ describe('what scheduling hears', () => {
     await world.scheduling.updateConsultant(admin(), patch);
     await world.publish(userChanged('jo', 'Joanna', 2, ['consultant']));
     await eventually(async () => {
-      const found = await world.database.collection('people').findOne({ name: 'Joanna' });
+      const found = await world.database.collection('consultants').findOne({ userName: 'Joanna' });
       expect(found).not.toBeNull();
     });
     expect((await world.scheduling.getConsultant(admin(), { consultantId: 'jo' })).name).toBe('Dr Jo');

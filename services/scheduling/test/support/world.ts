@@ -52,7 +52,8 @@ export async function startWorld(): Promise<World> {
   ]);
   const clock = fixedClock(START);
   const urls = { CREDITS_GRPC_URL: `127.0.0.1:${credits.port}`, IDENTITY_GRPC_URL: `127.0.0.1:${identity.port}` };
-  const app = await createApp({ ...config, ...urls }, { logger, clock });
+  const own = { RESERVATION_DEADLINE_SECONDS: 60 };
+  const app = await createApp({ ...config, ...urls, ...own }, { logger, clock });
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: 'notification', logger });
   const published = await listen(broker);
   await app.start();

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@consult/testing/eventually';
+import { dataOf } from '../support/api.ts';
+import { checkWorld } from '../support/invariants.ts';
+import { mailOf } from '../support/mail.ts';
+import {
+  addConsultant,
+  balanceOf,
+  buy,
+  type Consultation,
+  createPackage,
+  createTenant,
+  freshKey,
+  type Person,
+  registerClient,
+  startWorld,
+  type World,
+} from '../support/world.ts';
+
+/** The reservation's deadline in this world, so that the test need not wait a minute for the fence. */
+const RESERVATION_DEADLINE_SECONDS = 4;
+/** Deadline, the fence's tick and the message's way. */
+const SETTLED_WITHIN_MS = 30_000;
+const DIED_WITHIN_MS = 15_000;
+
+describe('scheduling dies in the middle of a booking', () => {
+  let world: World;
+  let client: Person;
+  let mike: Person;
+
+  beforeAll(async () => {
+    world = await startWorld({
+      clockStart: '2025-01-01T09:00:00Z',
+      env: { RESERVATION_DEADLINE_SECONDS: String(RESERVATION_DEADLINE_SECONDS) },
+    });
+    const tenant = await createTenant(world, 'crash');
+    mike = await addConsultant(world, tenant, 'Mike Johnson', 'mike@crash.test');
+    await createPackage(tenant, {
+      details: { name: 'Quick Start', type: 'consultation_bundle' },
+      credits: { total: 3, expiresAfterDays: 60 },
+      pricing: { amount: 29700 },
+    });
+    client = await registerClient(world, tenant.slug, 'Client', 'client@crash.test');
+    await buy(world, client, 'Quick Start');
+  }, 180_000);
+  afterAll(async () => {
+    await world?.stop();
+  }, 60_000);
+
+  const session = (start: string) => ({
+    consultantId: mike.userId,
+    title: 'Interrupted',
+    type: 'advisory',
+    scheduledStart: start,
+    durationMinutes: 60,
+  });
+
+  test('between reserving and inserting: the credit comes back by itself, and no session stands', async () => {
+    await dieAt('scheduling.after-reserve');
+    const answer = await client.api.post('/api/consultations', session('2025-01-06T10:00:00Z'), freshKey());
+    expect([502, 503, 504]).toContain(answer.status);
+    await hasDied();
+    // The reservation holds the credit until its fence has asked.
+    expect((await balanceOf(client)).availableCredits).toBe(2);
+
+    await world.stack.restart('scheduling');
+    await eventually(async () => expect((await balanceOf(client)).availableCredits).toBe(3), {
+      withinMs: SETTLED_WITHIN_MS,
+    });
+    expect(dataOf<Consultation[]>(await client.api.get('/api/consultations/me'))).toEqual([]);
+    await checkWorld(world);
+  }, 90_000);
+
+  test('between reserving and inserting, asked again under the same key: one session for one credit', async () => {
+    await dieAt('scheduling.after-reserve');
+    const key = freshKey();
+    const first = await client.api.post('/api/consultations', session('2025-01-07T10:00:00Z'), key);
+    expect([502, 503, 504]).toContain(first.status);
+    await hasDied();
+    await world.stack.restart('scheduling');
+    const again = await client.api.post('/api/consultations', session('2025-01-07T10:00:00Z'), key);
+    expect(again.status).toBe(201);
+    await checkWorld(world, SETTLED_WITHIN_MS);
+    expect((await balanceOf(client)).availableCredits).toBe(2);
+  }, 90_000);
+
+  test('after inserting, before anything was published: the session stands, is paid for, and is told of', async () => {
+    await dieAt('scheduling.after-insert');
+    const before = (await balanceOf(client)).availableCredits;
+    const key = freshKey();
+    const body = { ...session('2025-01-08T10:00:00Z'), title: 'Survives a crash' };
+    const first = await client.api.post('/api/consultations', body, key);
+    expect([502, 503, 504]).toContain(first.status);
+    await hasDied();
+    await world.stack.restart('scheduling');
+    await mailOf(world, client, /Survives a crash/);
+    const again = await client.api.post('/api/consultations', body, key);
+    expect(again.status).toBe(201);
+    const history = dataOf<Consultation[]>(await client.api.get('/api/consultations/me'));
+    expect(history.filter((one) => one.details.title === 'Survives a crash')).toHaveLength(1);
+    expect((await balanceOf(client)).availableCredits).toBe(before - 1);
+    await checkWorld(world, SETTLED_WITHIN_MS);
+  }, 90_000);
+
+  /** Scheduling, started again so that it kills itself with SIGKILL at this line. */
+  async function dieAt(point: string): Promise<void> {
+    await world.stack.part('scheduling').stop();
+    await world.stack.restart('scheduling', { FAULT_POINT: point });
+  }
+
+  async function hasDied(): Promise<void> {
+    await eventually(() => expect(world.stack.part('scheduling').child.signalCode).toBe('SIGKILL'), {
+      withinMs: DIED_WITHIN_MS,
+    });
+  }
+});

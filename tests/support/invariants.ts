@@ -1,0 +1,9 @@
+import { eventually } from '@consult/testing/eventually';
+import { expectInvariants } from '@consult/testing/invariants';
+import { SETTLE_MS, type World } from './world.ts';
+
+/** Waits until the system has settled, and then every invariant must hold: credits, consultations, money and events agree. */
+export async function checkWorld({ stack }: World, withinMs = SETTLE_MS): Promise<void> {
+  const { mongoUri, namespace } = stack;
+  await eventually(() => expectInvariants({ mongoUri, namespace }), { withinMs });
+}

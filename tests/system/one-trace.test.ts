@@ -1,0 +1,125 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@consult/testing/eventually';
+import { mailOf } from '../support/mail.ts';
+import {
+  addConsultant,
+  buy,
+  createPackage,
+  createTenant,
+  freshKey,
+  type Person,
+  registerClient,
+  SETTLE_MS,
+  startWorld,
+  type World,
+} from '../support/world.ts';
+
+interface Span {
+  traceId: string;
+  spanId: string;
+  parentSpanId?: string;
+  name: string;
+  service: string;
+}
+
+/** The collector that services send their spans to (OTLP over HTTP, JSON), kept in memory. */
+function createCollector(): { server: Server; spans: Span[] } {
+  const spans: Span[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      spans.push(...read(JSON.parse(Buffer.concat(chunks).toString('utf8')) as Otlp));
+      response.setHeader('content-type', 'application/json').end('{}');
+    });
+  });
+  return { server, spans };
+}
+
+interface Otlp {
+  resourceSpans: {
+    resource: { attributes: { key: string; value: { stringValue?: string } }[] };
+    scopeSpans: { spans: Omit<Span, 'service'>[] }[];
+  }[];
+}
+
+function read(body: Otlp): Span[] {
+  return body.resourceSpans.flatMap(({ resource, scopeSpans }) => {
+    const name = resource.attributes.find(({ key }) => key === 'service.name')?.value.stringValue ?? '';
+    return scopeSpans.flatMap((scope) => scope.spans.map((span) => ({ ...span, service: name })));
+  });
+}
+
+describe('tracing', () => {
+  const { server, spans } = createCollector();
+  let world: World;
+  let client: Person;
+  let mike: Person;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    world = await startWorld({
+      clockStart: '2025-01-01T09:00:00Z',
+      env: { OTLP_URL: `http://127.0.0.1:${port}/v1/traces` },
+    });
+    const tenant = await createTenant(world, 'traces');
+    mike = await addConsultant(world, tenant, 'Mike Johnson', 'mike@traces.test');
+    await createPackage(tenant, {
+      details: { name: 'Quick Start', type: 'consultation_bundle' },
+      credits: { total: 3, expiresAfterDays: 60 },
+      pricing: { amount: 29700 },
+    });
+    client = await registerClient(world, tenant.slug, 'Client', 'client@traces.test');
+    await buy(world, client, 'Quick Start');
+  }, 180_000);
+  afterAll(async () => {
+    await world?.stop();
+    await new Promise((resolve) => server.close(resolve));
+  }, 60_000);
+
+  test('one booking is one trace: gateway, scheduling, credits, the broker and notification', async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const booked = await client.api.with({ traceparent: `00-${traceId}-00f067aa0ba902b7-01` }).post(
+      '/api/consultations',
+      {
+        consultantId: mike.userId,
+        title: 'Traced from end to end',
+        type: 'advisory',
+        scheduledStart: '2025-01-06T10:00:00Z',
+        durationMinutes: 60,
+      },
+      freshKey(),
+    );
+    expect(booked.status).toBe(201);
+    await mailOf(world, client, /Traced from end to end/);
+    await eventually(
+      () => {
+        const trace = spans.filter((span) => span.traceId === traceId);
+        const services = new Set(trace.map((span) => span.service));
+        expect([...services].sort()).toEqual(
+          expect.arrayContaining(['credits', 'gateway', 'notification', 'scheduling']),
+        );
+        const names = trace.map((span) => `${span.service}: ${span.name}`);
+        expect(names).toEqual(
+          expect.arrayContaining([expect.stringMatching(/^scheduling: publish .*ConsultationScheduled/)]),
+        );
+        expect(names).toEqual(
+          expect.arrayContaining([expect.stringMatching(/^notification: consume .*ConsultationScheduled/)]),
+        );
+        expect(names).toEqual(expect.arrayContaining([expect.stringMatching(/^credits: grpc /)]));
+      },
+      { withinMs: SETTLE_MS },
+    );
+    // Each span hangs under another one of the trace, or under the caller's.
+    const trace = spans.filter((span) => span.traceId === traceId);
+    const ids = new Set(['00f067aa0ba902b7', ...trace.map((span) => span.spanId)]);
+    for (const span of trace) expect([span.name, ids.has(span.parentSpanId ?? '')]).toEqual([span.name, true]);
+  }, 60_000);
+
+  test('another request is another trace', () => {
+    expect(new Set(spans.map((span) => span.traceId)).size).toBeGreaterThan(1);
+  });
+});
