@@ -21,7 +21,7 @@ export interface Thing {
   outbox: Envelope[];
 }
 
-export interface Effect {
+interface Effect {
   _id: string;
   tenantId: string;
   times: number;
