@@ -57,7 +57,7 @@ export async function createApp(config: IdentityConfig, base: { logger: Logger; 
     routes: (http) => {
       for (const [path, answer] of Object.entries(answers)) http.get(path, async () => answer);
     },
-    readiness: { mongo: () => pingMongo(connection), broker: () => broker.check() },
+    readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
     parts: [relay],
     workers: [],
     idle: idleOf({ relay }),

@@ -12,7 +12,10 @@ import {
 
 const strict = { additionalProperties: false } as const;
 /** A date (00:00Z) or an instant with offset. */
-const DateOrInstant = Type.String({ minLength: 10, maxLength: 40 });
+const DateOrInstant = Type.String({
+  maxLength: 40,
+  pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2}))?$',
+});
 const CurrencyAnyCase = Type.String({ pattern: '^[A-Za-z]{3}$' });
 
 const details = {

@@ -1,4 +1,5 @@
 import type { Handlers } from '@consult/runtime/grpc-server';
+import { pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
 import type { Deps } from '../operations/deps.ts';
 import { inviteUser } from '../operations/invite-user.ts';
@@ -8,9 +9,9 @@ import { register } from '../operations/register.ts';
 import { signIn } from '../operations/sign-in.ts';
 import { getUser, listTenantUsers, updateUser } from '../operations/users.ts';
 import { sessionAnswer, userAnswer } from './answers.ts';
-import { onePage, pageOf } from './pages.ts';
 import {
   InviteCall,
+  LastRow,
   orElse,
   RefreshCall,
   RegisterCall,
@@ -62,11 +63,10 @@ function userHandlers(deps: Deps): Of<'getUser' | 'updateUser' | 'listUsers' | '
     updateUser: async (caller, request) => userAnswer(await updateUser(deps, caller, parse(UserChange, request))),
     listUsers: async (caller, request) => {
       const { role } = parse(UsersCall, request.role === '' ? {} : { role: request.role });
-      const { rows, page } = await onePage(
-        pageOf(request.page),
-        (place) => listTenantUsers(deps, caller, { role, ...place }),
-        (user) => user.userId,
-      );
+      const limit = pageLimit(request.page);
+      const after = placeIn(LastRow, request.page)?.id ?? '';
+      const found = await listTenantUsers(deps, caller, { role, after, limit: limit + 1 });
+      const { rows, page } = pageOf(found, limit, ({ userId }) => ({ id: userId }));
       return { users: rows.map(userAnswer), page };
     },
     inviteUser: async (caller, request) => {

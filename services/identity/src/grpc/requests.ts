@@ -27,6 +27,8 @@ export const RefreshCall = Type.Object({ refreshToken: Type.String({ minLength: 
 export const UserCall = Type.Object({ userId: Id });
 export const UserChange = Type.Object({ name: Type.Optional(Line), timezone: Type.Optional(Zone) });
 export const UsersCall = Type.Object({ role: Type.Optional(Type.Enum(ROLES)) });
+/** Where a list goes on: both are sorted by id. */
+export const LastRow = Type.Object({ id: Id });
 export const InviteCall = Type.Object({
   email: Email,
   name: Line,

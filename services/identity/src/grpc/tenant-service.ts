@@ -1,13 +1,13 @@
 import { PoliciesInput } from '@consult/contracts/api/identity';
 import type { Handlers } from '@consult/runtime/grpc-server';
+import { pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
 import { parse, parseJson } from '@consult/runtime/parse';
 import { createTenant } from '../operations/create-tenant.ts';
 import type { Deps } from '../operations/deps.ts';
 import { getTenant, listAllTenants } from '../operations/find-tenant.ts';
 import { updateTenant } from '../operations/update-tenant.ts';
 import { tenantAnswer } from './answers.ts';
-import { onePage, pageOf } from './pages.ts';
-import { orElse, TenantCall, TenantChange, TenantLookup } from './requests.ts';
+import { LastRow, orElse, TenantCall, TenantChange, TenantLookup } from './requests.ts';
 
 const DEFAULT_CURRENCY = 'USD';
 const DEFAULT_ZONE = 'UTC';
@@ -34,11 +34,10 @@ export function tenantHandlers(deps: Deps): Pick<Handlers<'identity'>, TenantMet
       return tenantAnswer(await createTenant(deps, caller, { tenant: { ...tenant, policies }, admin }));
     },
     listTenants: async (caller, request) => {
-      const { rows, page } = await onePage(
-        pageOf(request),
-        (place) => listAllTenants(deps, caller, place),
-        (tenant) => tenant.tenantId,
-      );
+      const limit = pageLimit(request);
+      const after = placeIn(LastRow, request)?.id ?? '';
+      const found = await listAllTenants(deps, caller, { after, limit: limit + 1 });
+      const { rows, page } = pageOf(found, limit, ({ tenantId }) => ({ id: tenantId }));
       return { tenants: rows.map(tenantAnswer), page };
     },
     getTenant: async (caller, request) => tenantAnswer(await getTenant(deps, caller, parse(TenantLookup, request))),

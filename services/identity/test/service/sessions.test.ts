@@ -59,19 +59,19 @@ describe('sign-up and sign-in', () => {
 
   test('the wrong password and the unknown address are one refusal and take the same time', async () => {
     const timed = async (email: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 15; round += 1) {
-        const from = performance.now();
-        const attempt = world.client.signIn(visitor(tenantId), { email, password: 'not-the-password' });
-        await expect(attempt).rejects.toMatchObject({ code: 'invalid_credentials' });
-        times.push(performance.now() - from);
-      }
-      return times.toSorted((a, b) => a - b)[7] ?? 0;
+      const from = performance.now();
+      const attempt = world.client.signIn(visitor(tenantId), { email, password: 'not-the-password' });
+      await expect(attempt).rejects.toMatchObject({ code: 'invalid_credentials' });
+      return performance.now() - from;
     };
-    const known = await timed(sarah.email);
-    const unknown = await timed('nobody@bakery.test');
-    // A hash takes some ten milliseconds; without it the unknown address would answer in a fifth of the time.
-    expect(unknown).toBeGreaterThan(known / 2);
+    // The quickest of each, taken in turns: what else the machine does only makes calls slower.
+    const times = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY };
+    for (let round = 0; round < 20; round += 1) {
+      times.known = Math.min(times.known, await timed(sarah.email));
+      times.unknown = Math.min(times.unknown, await timed('nobody@bakery.test'));
+    }
+    // A hash takes most of a call; without it the unknown address would answer in a fraction of the time.
+    expect(times.unknown).toBeGreaterThan(times.known / 2);
   });
 
   test('nobody signs in to another tenant with this one’s password', async () => {

@@ -1,0 +1,18 @@
+import { snapshotOf, type Package } from '../domain/package.ts';
+import type { VersionDocument } from '../store/package-document.ts';
+
+/** The package as the public API shows it: the source document's nesting, instants as RFC 3339 strings. */
+export function packageAnswer(pkg: Package) {
+  const { tenantId, stripe, createdAt, updatedAt } = pkg;
+  return {
+    ...snapshotOf(pkg),
+    tenantId,
+    ...(stripe === undefined ? {} : { stripe: { priceId: stripe.priceId, productId: stripe.productId } }),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+export function versionAnswer({ version, package: pkg, changedBy, changedAt, change }: VersionDocument) {
+  return { version, package: packageAnswer(pkg), changedBy, changedAt: changedAt.toISOString(), change };
+}
