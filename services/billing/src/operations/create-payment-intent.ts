@@ -11,7 +11,7 @@ import type { Transaction } from '../domain/transaction.ts';
 import type { TenantRules } from '../store/tenants.ts';
 import { findOpen, findTransaction, insertTransaction, takenOrdinals } from '../store/transactions.ts';
 import type { Deps } from './deps.ts';
-import { type OpenPayment, placeAtStripe, reopen, resume } from './open-payment.ts';
+import { type OpenPayment, place, placingLease, reopen, resume } from './open-payment.ts';
 import { soldPackage } from './sold-package.ts';
 import { platformFeeOf, tenantRules } from './tenant-rules.ts';
 
@@ -44,7 +44,7 @@ export async function createPaymentIntent(deps: Deps, caller: Caller, purchase: 
       const recorded = await record(deps, { _id, tenant, clientId, sold });
       if (recorded === 'duplicate') continue;
       faultPoint('billing.after-record');
-      return placeAtStripe(deps, recorded);
+      return place(deps, recorded);
     }
     const resumed = await resume(deps, open, sold);
     if (resumed !== 'closed') return resumed;
@@ -78,8 +78,9 @@ async function record(
     ...newPurchase(order, deps.clock.now()),
     transactionId: await deps.nextTransactionId(tenantId),
   };
-  const checkAt = new Date(deps.clock.wallNow().getTime() + STALE_AFTER_MS);
-  const inserted = await insertTransaction(deps.transactions, transaction, { ordinal, checkAt });
+  const wallNow = deps.clock.wallNow();
+  const marks = { ordinal, checkAt: new Date(wallNow.getTime() + STALE_AFTER_MS), placingUntil: placingLease(wallNow) };
+  const inserted = await insertTransaction(deps.transactions, transaction, marks);
   return inserted === 'inserted' ? transaction : inserted;
 }
 

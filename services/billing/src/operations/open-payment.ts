@@ -6,7 +6,8 @@ import { isSameSale } from '../domain/package-sale.ts';
 import { STALE_AFTER_MS } from '../domain/patience.ts';
 import type { StripeIds, Transaction } from '../domain/transaction.ts';
 import { insertSubscription } from '../store/subscriptions.ts';
-import { claimPlacing, findTransaction, releasePlacing, saveTransaction } from '../store/transactions.ts';
+import { findTransaction, saveTransaction } from '../store/transactions.ts';
+import { claimPlacing, readPlacing, releasePlacing } from '../store/placing.ts';
 import { isStripeRefusal, on } from '../stripe/stripe-api.ts';
 import { cancelAtStripe, closeRefused } from './cancel-payment.ts';
 import type { Deps } from './deps.ts';
@@ -19,7 +20,8 @@ import { syncTransaction } from './sync.ts';
 const PLACING_LEASE_MS = 15_000;
 /** How long another asker waits for that one's outcome before it sends its caller away for a moment. */
 const PLACED_WITHIN_MS = 7_000;
-const LOOK_AGAIN_MS = 50;
+const LOOK_AGAIN_FIRST_MS = 50;
+const LOOK_AGAIN_MAX_MS = 400;
 const COME_BACK_SECONDS = 1;
 const SAVE_ATTEMPTS = 5;
 const ENDED: ReadonlySet<string> = new Set(['succeeded', 'canceled']);
@@ -33,29 +35,37 @@ export interface OpenPayment {
 }
 
 /**
- * Brings a recorded purchase to Stripe, under a key derived from its id: whoever repeats this gets the same payment.
- * While another does it, its outcome is waited for. Where Stripe takes no such payment the record is closed.
- * Refusals: rule_refused, dependency_unavailable.
+ * The payment of a recorded purchase, from whoever brings it to Stripe; or from us, where nobody does.
+ * Where Stripe takes no such payment the record is closed. Refusals: rule_refused, conflict, dependency_unavailable.
  */
-export async function placeAtStripe(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
-  const { tenantId, _id } = transaction;
+export async function placeAtStripe(deps: Deps, { tenantId, _id }: Transaction): Promise<OpenPayment> {
   const until = deps.clock.wallNow().getTime() + PLACED_WITHIN_MS;
-  let latest: Transaction | undefined = transaction;
-  while (latest?.state === 'pending' && latest.stripe.paymentIntentId === undefined) {
+  let waitMs = LOOK_AGAIN_FIRST_MS;
+  for (;;) {
+    const { transaction, placingUntil } = await readPlacing(deps.transactions, { tenantId, _id });
+    if (transaction.stripe.paymentIntentId !== undefined) return reopen(deps, transaction);
+    if (transaction.state !== 'pending') return refuse('conflict', { transactionId: transaction.transactionId });
     const now = deps.clock.wallNow();
-    const lease = new Date(now.getTime() + PLACING_LEASE_MS);
-    if (await claimPlacing(deps.transactions, latest, now, lease)) return place(deps, latest);
+    const isFree = placingUntil === undefined || placingUntil <= now;
+    if (isFree && (await claimPlacing(deps.transactions, transaction, now, placingLease(now))))
+      return place(deps, transaction);
     if (now.getTime() >= until)
       return refuse('dependency_unavailable', { dependency: 'stripe', retryAfterSeconds: COME_BACK_SECONDS });
-    await wait(LOOK_AGAIN_MS);
-    latest = await findTransaction(deps.transactions, { tenantId, _id });
+    await wait(waitMs);
+    waitMs = Math.min(waitMs * 2, LOOK_AGAIN_MAX_MS);
   }
-  if (latest?.stripe.paymentIntentId === undefined)
-    return refuse('conflict', { transactionId: transaction.transactionId });
-  return reopen(deps, latest);
 }
 
-async function place(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
+/** Until when whoever begins now alone brings a purchase to Stripe. */
+export function placingLease(now: Date): Date {
+  return new Date(now.getTime() + PLACING_LEASE_MS);
+}
+
+/**
+ * Brings a purchase to Stripe under a key derived from its id, so that whoever repeats it gets the same payment.
+ * Only for who holds its lease. Refusals: rule_refused, dependency_unavailable.
+ */
+export async function place(deps: Deps, transaction: Transaction): Promise<OpenPayment> {
   const { tenantId, clientId, stripeAccount, kind, transactionId } = transaction;
   try {
     const customerId = await stripeCustomer(deps, { tenantId, clientId, stripeAccount });

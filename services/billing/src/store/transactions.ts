@@ -10,15 +10,16 @@ import { toTransaction, type TransactionDocument, type Transactions } from './tr
 export async function insertTransaction(
   transactions: Transactions,
   transaction: Transaction,
-  marks: { ordinal?: number | undefined; checkAt: Date },
+  marks: { ordinal?: number | undefined; checkAt: Date; placingUntil?: Date },
 ): Promise<'inserted' | 'duplicate'> {
-  const { ordinal, checkAt } = marks;
+  const { ordinal, checkAt, placingUntil } = marks;
   try {
     await transactions.create({
       ...transaction,
       // A renewal is pending beside anything else: Stripe decides how many there are.
       ...(transaction.kind === 'renewal' ? {} : { open: true as const }),
       ...(ordinal === undefined ? {} : { ordinal }),
+      ...(placingUntil === undefined ? {} : { placingUntil }),
       checkAt,
       checks: 0,
       outbox: [],
@@ -119,25 +120,6 @@ export async function saveTransaction(
     },
   );
   return matchedCount === 1;
-}
-
-/** Takes the right to bring a purchase to Stripe until `lease`; false while another has it. Technical time. */
-export async function claimPlacing(
-  transactions: Transactions,
-  { tenantId, _id }: Transaction,
-  now: Date,
-  lease: Date,
-): Promise<boolean> {
-  const { matchedCount } = await transactions.updateOne(
-    { tenantId, _id, state: 'pending', $or: [{ placingUntil: { $exists: false } }, { placingUntil: { $lte: now } }] },
-    { $set: { placingUntil: lease } },
-  );
-  return matchedCount === 1;
-}
-
-/** Gives that right back after a failure, so that the next one may try. */
-export async function releasePlacing(transactions: Transactions, { tenantId, _id }: Transaction): Promise<void> {
-  await transactions.updateOne({ tenantId, _id }, { $unset: { placingUntil: 1 } });
 }
 
 function found(document: TransactionDocument | null): Transaction | undefined {

@@ -3,7 +3,8 @@ import { testConfig } from '@consult/testing/config';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Transactions, transactionsOn } from '../../src/store/transaction-document.ts';
-import { claimPlacing, findTransaction, insertTransaction, saveTransaction } from '../../src/store/transactions.ts';
+import { findTransaction, insertTransaction, saveTransaction } from '../../src/store/transactions.ts';
+import { claimPlacing } from '../../src/store/placing.ts';
 import { NOW, pending } from '../support/transaction.ts';
 
 const namespace = testNamespace();
