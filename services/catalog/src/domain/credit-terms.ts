@@ -11,7 +11,7 @@ interface Given {
 }
 
 /** Days that stand for "never". */
-export const NEVER_DAYS = 36_500;
+const NEVER_DAYS = 36_500;
 /** Lower is spent first: what lapses with its period goes before what was bought to keep. */
 const PRIORITY = { recurring: 50, once: 100 } as const;
 

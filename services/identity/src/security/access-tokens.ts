@@ -5,7 +5,7 @@ import { SIGNING_ALGORITHM, type SigningKey } from './signing-key.ts';
 
 /** The role of a person can be out of date for that long. */
 export const ACCESS_TOKEN_SECONDS = 900;
-export const TOKEN_AUDIENCE = 'consult';
+const TOKEN_AUDIENCE = 'consult';
 
 export type IssueAccessToken = (user: Pick<User, 'tenantId' | 'userId' | 'roles'>) => Promise<string>;
 
