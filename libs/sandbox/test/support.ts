@@ -14,16 +14,16 @@ export interface Running {
   namespace: string;
   stripe: Stripe;
   /** The SDK on another account, or with another key. */
-  client(options?: { account?: string; key?: string }): Stripe;
-  control(path: string, init?: { method: string; body: unknown }): Promise<{ status: number; body: unknown }>;
+  client: (options?: { account?: string; key?: string }) => Stripe;
+  control: (path: string, init?: { method: string; body: unknown }) => Promise<{ status: number; body: unknown }>;
   /** Stripe's API as a browser calls it. */
-  browser(
+  browser: (
     path: string,
     form: Record<string, string>,
     key?: string,
-  ): Promise<{ status: number; body: Record<string, unknown> }>;
-  advance(target: { days?: number; hours?: number; to?: string }): Promise<string>;
-  stop(options?: { keepData: boolean }): Promise<void>;
+  ) => Promise<{ status: number; body: Record<string, unknown> }>;
+  advance: (target: { days?: number; hours?: number; to?: string }) => Promise<string>;
+  stop: (options?: { keepData: boolean }) => Promise<void>;
 }
 
 /** A sandbox of its own on free ports. */
@@ -96,23 +96,32 @@ export interface Receiver {
   events: Stripe.Event[];
   /** What the next requests are answered with; 200 when empty. */
   answers: number[];
+  requests: number;
+  onEvent: (event: Stripe.Event) => void;
   stop(): Promise<void>;
 }
 
 /** A webhook endpoint as a shop has it: verifies the signature over the raw body with the official SDK. */
-export async function startReceiver(): Promise<Receiver> {
-  const events: Stripe.Event[] = [];
-  const answers: number[] = [];
+export async function startReceiver(onPort = 0): Promise<Receiver> {
+  const taken = {
+    events: [] as Stripe.Event[],
+    answers: [] as number[],
+    requests: 0,
+    onEvent: (_event: Stripe.Event): void => undefined,
+  };
   const sdk = new Stripe('sk_test_receiver');
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
+      taken.requests += 1;
       const signature = request.headers['stripe-signature'];
-      const status = answers.shift() ?? 200;
+      const status = taken.answers.shift() ?? 200;
       if (status === 200) {
         try {
-          events.push(sdk.webhooks.constructEvent(Buffer.concat(chunks), String(signature), WEBHOOK_SECRET));
+          const event = sdk.webhooks.constructEvent(Buffer.concat(chunks), String(signature), WEBHOOK_SECRET);
+          taken.events.push(event);
+          taken.onEvent(event);
         } catch {
           response.writeHead(400).end();
           return;
@@ -121,18 +130,16 @@ export async function startReceiver(): Promise<Receiver> {
       response.writeHead(status).end('{}');
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(onPort, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  return Object.assign(taken, {
     url: `http://127.0.0.1:${port}/webhooks/stripe`,
-    events,
-    answers,
     stop: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.closeAllConnections();
         server.close(() => resolve());
       }),
-  };
+  });
 }
 
 /** The error a call to Stripe must end with. */

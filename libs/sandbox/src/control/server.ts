@@ -23,6 +23,8 @@ const MailQuery = Type.Object(
   { additionalProperties: false },
 );
 
+const SwitchesBody = Type.Partial(WebhookSwitches, { additionalProperties: false });
+
 export interface ControlDeps {
   database: SandboxDatabase;
   now: () => Date;
@@ -57,7 +59,7 @@ export function createControlServer(deps: ControlDeps): FastifyInstance {
 
   app.get('/sandbox/webhooks', async () => ({ switches: sender.switches(), undelivered: await sender.undelivered() }));
   app.put('/sandbox/webhooks', async (request) => {
-    const given = parse(Type.Partial(WebhookSwitches), request.body);
+    const given = parse(SwitchesBody, request.body);
     sender.setSwitches({ ...NO_MISBEHAVIOUR, ...given });
     return { switches: sender.switches(), undelivered: await sender.undelivered() };
   });

@@ -74,8 +74,14 @@ export function createWebhookSender(deps: SenderDeps): WebhookSender {
   }
 
   async function round(): Promise<number> {
+    const now = deps.wallNow().getTime();
+    const pending = { 'delivery.state': 'pending' as const };
+    const isDue = (await events.findOne({ ...pending, 'delivery.nextAt': { $lte: now } })) !== null;
+    if (!isDue) return 0;
+    // What has gathered behind the first one goes with it, newest first.
+    const until = switches.reorder ? now + REORDER_WINDOW_MS : now;
     const due = await events
-      .find({ 'delivery.state': 'pending', 'delivery.nextAt': { $lte: deps.wallNow().getTime() } })
+      .find({ ...pending, 'delivery.nextAt': { $lte: until } })
       .sort({ sequence: switches.reorder ? -1 : 1 })
       .limit(BATCH_MAX)
       .toArray();
