@@ -11,6 +11,9 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache');
 const NODE_MAJOR = 24;
+/** A registry that stalls is asked again: what has arrived is kept, so that a second try is short. */
+const TRY_WITHIN_MS = 180_000;
+const TRIES_MAX = 3;
 
 /** Runs one of our scripts under Node 24 with everything installed; ends this process with its exit code. */
 export function runPrepared(script, args) {
@@ -77,35 +80,41 @@ function install(node, pnpm, env) {
   const stamp = join(root, 'node_modules', '.consult-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('Installing packages from the lockfile');
-  const { status } = spawnSync(node, [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0)
-    fail('pnpm install failed', 'Read its message above; npm run with -- pnpm install shows all of it.');
+  const args = [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', '--config.update-notifier=false'];
+  if (!tried(node, args, env))
+    fail('pnpm install failed', 'Read its message above, or run: npm run with -- pnpm install');
   writeFileSync(stamp, lock);
 }
 
 function npmInstall(folder, wanted, fix) {
   const target = join(cache, folder);
   mkdirSync(target, { recursive: true });
-  const { status, error } = spawnSync(
-    'npm',
-    [
-      'install',
-      '--prefix',
-      target,
-      '--no-audit',
-      '--no-fund',
-      '--no-save',
-      '--ignore-scripts',
-      '--loglevel=error',
-      wanted,
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  if (status !== 0) fail(`npm install ${wanted} failed${error ? ` (${error.message})` : ''}`, fix);
+  const flags = [
+    '--no-audit',
+    '--no-fund',
+    '--no-save',
+    '--ignore-scripts',
+    '--no-update-notifier',
+    '--loglevel=error',
+  ];
+  const args = ['install', '--prefix', target, ...flags, wanted];
+  if (!tried('npm', args, process.env)) fail(`npm install ${wanted} failed`, fix);
+}
+
+/** Runs a command that fetches, quietly, some times within a bound each; its errors are shown. */
+function tried(command, args, env) {
+  for (let attempt = 1; attempt <= TRIES_MAX; attempt += 1) {
+    const { status, error } = spawnSync(command, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      timeout: TRY_WITHIN_MS,
+      killSignal: 'SIGKILL',
+    });
+    if (status === 0) return true;
+    say(`That did not work (${error?.message ?? `exit ${status}`}), attempt ${attempt} of ${TRIES_MAX}`);
+  }
+  return false;
 }
 
 /** Runs to the end; signals of the terminal reach the child by itself, those sent to us are passed on. */

@@ -47,7 +47,7 @@ describe("the source document's front end runs unchanged", () => {
     fetch = async (path, init) => {
       const answer =
         init?.method === 'POST'
-          ? await token.post<Loose>(path, JSON.parse(String(init.body)))
+          ? await token.post<Loose>(path, typeof init.body === 'string' ? JSON.parse(init.body) : undefined)
           : await token.get<Loose>(path);
       return { json: async () => answer.body };
     };
