@@ -73,7 +73,11 @@ async function record(
   const maximum = sold.eligibility.maximumPurchasePerClient;
   const key = { tenantId, clientId, packageId: sold.packageId };
   const ordinal = nextOrdinal(await takenOrdinals(deps.transactions, key, maximum), maximum);
-  if (typeof ordinal !== 'number') return refuse('not_eligible', { reason: ordinal.refused, maximum });
+  if (typeof ordinal !== 'number') {
+    // What took the last one may have been opened since we looked: then it is the answer, not one too many.
+    if ((await findOpen(deps.transactions, key)) !== undefined) return 'duplicate';
+    return refuse('not_eligible', { reason: ordinal.refused, maximum });
+  }
   const transaction = {
     ...newPurchase(order, deps.clock.now()),
     transactionId: await deps.nextTransactionId(tenantId),
