@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { AppError } from './errors.ts';
+import { refuse } from './errors.ts';
 import { parse } from './parse.ts';
 
 const PAGE_DEFAULT = 25;
@@ -8,13 +8,25 @@ const PAGE_MAX = 100;
 /** `consult.common.v1.PageRequest`, as it arrives. */
 type PageRequest = { limit: number; cursor: string } | null;
 
-/** A place in a list that is sorted by an instant and an id, newest first. */
-export const NewestFirst = Type.Object({ at: Type.String(), id: Type.String() });
+/** A row's place in a list that is sorted by creation, newest first. */
+interface CreationPlace {
+  createdAt: Date;
+  _id: string;
+}
+/** A page of such a list: at most `limit` rows after `place`. */
+export interface CreationPage {
+  limit: number;
+  place: CreationPlace | undefined;
+}
+const CreationCursor = Type.Object({ createdAt: Type.String(), _id: Type.String() });
 
-/** How many rows to answer: 25 unless told, at most 100. */
+/** How many rows to answer: 25 unless told. Refusals: invalid_request for more than 100. */
 export function pageLimit(page: PageRequest): number {
   const limit = page?.limit ?? 0;
-  return limit <= 0 ? PAGE_DEFAULT : Math.min(limit, PAGE_MAX);
+  if (limit >= 0 && limit <= PAGE_MAX) return limit === 0 ? PAGE_DEFAULT : limit;
+  return refuse('invalid_request', {
+    errors: [{ pointer: '/limit', code: 'limit', message: `must be 1 to ${PAGE_MAX}` }],
+  });
 }
 
 /** The place a cursor stands for; undefined on the first page. Refusals: invalid_request for what no page of ours gave out. */
@@ -24,10 +36,36 @@ export function placeIn<T extends TSchema>(schema: T, page: PageRequest): Static
   try {
     return parse(schema, JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw new AppError('invalid_request', {
-      errors: [{ pointer: '/cursor', code: 'unknown_cursor', message: 'is not a cursor of this list' }],
-    });
+    return refuseCursor();
   }
+}
+
+/** What is asked of a list that is sorted by creation. Refusals: invalid_request. */
+export function creationPage(page: PageRequest): CreationPage {
+  return { limit: pageLimit(page), place: creationPlaceIn(page) };
+}
+
+function creationPlaceIn(page: PageRequest): CreationPlace | undefined {
+  const place = placeIn(CreationCursor, page);
+  if (place === undefined) return undefined;
+  const createdAt = new Date(place.createdAt);
+  return Number.isNaN(createdAt.getTime()) ? refuseCursor() : { createdAt, _id: place._id };
+}
+
+/** The filter for rows after a place; all of them without one. Sort by `createdAt` and `_id`, both descending. */
+export function afterPlace(place: CreationPlace | undefined): object {
+  if (place === undefined) return {};
+  const { createdAt, _id } = place;
+  // The first line says less than the second, but in words an index understands.
+  return {
+    createdAt: { $lte: createdAt },
+    $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: _id } }],
+  };
+}
+
+/** Where a row stands in a list that is sorted by creation. */
+export function creationPlaceOf({ createdAt, _id }: CreationPlace): CreationPlace {
+  return { createdAt, _id };
 }
 
 /**
@@ -46,4 +84,10 @@ export function pageOf<T>(
     rows,
     page: { nextCursor: Buffer.from(JSON.stringify(placeOf(last))).toString('base64url'), hasMore: true },
   };
+}
+
+function refuseCursor(): never {
+  return refuse('invalid_request', {
+    errors: [{ pointer: '/cursor', code: 'unknown_cursor', message: 'is not a cursor of this list' }],
+  });
 }

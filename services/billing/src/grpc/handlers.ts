@@ -1,6 +1,7 @@
 import { hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import type { Handlers } from '@consult/runtime/grpc-server';
+import { creationPage, creationPlaceOf, pageOf } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
 import { createPaymentIntent } from '../operations/create-payment-intent.ts';
 import type { Deps } from '../operations/deps.ts';
@@ -10,10 +11,7 @@ import { intentAnswer, subscriptionAnswer, transactionAnswer } from './answers.t
 import {
   CreatePaymentIntentRequest,
   GetTransactionRequest,
-  ListSubscriptionsRequest,
   ListTransactionsRequest,
-  paged,
-  pageOf,
   ReceiveWebhookRequest,
   webhookBytes,
 } from './requests.ts';
@@ -34,18 +32,19 @@ export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'
       return transactionAnswer(await getTransaction(deps, caller, transactionId));
     },
     async listTransactions(caller, request) {
-      const { clientId, status, page: wanted } = parse(ListTransactionsRequest, request);
+      const { clientId, status } = parse(ListTransactionsRequest, request);
+      const page = creationPage(request.page);
       // States that cannot be reached yet: nothing is in them.
       if (status === 'partially_refunded' || status === 'refunded')
         return { transactions: [], page: { hasMore: false } };
-      const page = pageOf(wanted);
       const found = await readTransactions(deps, caller, { clientId, state: status }, page);
-      const { rows, page: next } = paged(found, page.limit);
+      const { rows, page: next } = pageOf(found, page.limit, creationPlaceOf);
       return { transactions: rows.map(transactionAnswer), page: next };
     },
     async listSubscriptions(caller, request) {
-      const page = pageOf(parse(ListSubscriptionsRequest, request).page);
-      const { rows, page: next } = paged(await readSubscriptions(deps, caller, page), page.limit);
+      const page = creationPage(request.page);
+      const found = await readSubscriptions(deps, caller, page);
+      const { rows, page: next } = pageOf(found, page.limit, creationPlaceOf);
       return { subscriptions: rows.map(subscriptionAnswer), page: next };
     },
     async receiveWebhook(_caller, request) {

@@ -1,9 +1,10 @@
 import { type Caller, hasRole, isSystem } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
+import type { CreationPage } from '@consult/runtime/paging';
 import type { Subscription } from '../domain/subscription.ts';
 import type { State, Transaction } from '../domain/transaction.ts';
 import { listSubscriptions } from '../store/subscriptions.ts';
-import { type ListPlace, listTransactions } from '../store/transaction-queries.ts';
+import { listTransactions } from '../store/transaction-queries.ts';
 import { findTransaction } from '../store/transactions.ts';
 import type { Deps } from './deps.ts';
 
@@ -24,7 +25,7 @@ export async function readTransactions(
   deps: Pick<Deps, 'transactions'>,
   caller: Caller,
   wanted: { clientId?: string | undefined; state?: State | undefined },
-  page: { limit: number; place?: ListPlace | undefined },
+  page: CreationPage,
 ): Promise<Transaction[]> {
   const seen = visibleClient(caller);
   const clientId = seen ?? wanted.clientId;
@@ -36,7 +37,7 @@ export async function readTransactions(
 export async function readSubscriptions(
   deps: Pick<Deps, 'subscriptions'>,
   caller: Caller,
-  page: { limit: number; place?: ListPlace | undefined },
+  page: CreationPage,
 ): Promise<Subscription[]> {
   const { tenantId, userId } = caller;
   if (!hasRole(caller, 'client')) return refuse('forbidden');

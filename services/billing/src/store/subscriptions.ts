@@ -1,5 +1,6 @@
 import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
+import { afterPlace, type CreationPage } from '@consult/runtime/paging';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Subscription } from '../domain/subscription.ts';
 
@@ -83,19 +84,10 @@ export async function saveSubscription(
 export async function listSubscriptions(
   subscriptions: Subscriptions,
   filter: { tenantId: string; clientId: string },
-  page: { limit: number; place?: { createdAt: Date; _id: string } | undefined },
+  page: CreationPage,
 ): Promise<Subscription[]> {
-  const { place } = page;
   const documents = await subscriptions
-    .find({
-      ...filter,
-      ...(place === undefined
-        ? {}
-        : {
-            createdAt: { $lte: place.createdAt },
-            $or: [{ createdAt: { $lt: place.createdAt } }, { createdAt: place.createdAt, _id: { $lt: place._id } }],
-          }),
-    })
+    .find({ ...filter, ...afterPlace(page.place) })
     .sort({ createdAt: -1, _id: -1 })
     .limit(page.limit)
     .lean<SubscriptionDocument[]>();

@@ -1,3 +1,4 @@
+import { afterPlace, type CreationPage } from '@consult/runtime/paging';
 import type { State, Transaction } from '../domain/transaction.ts';
 import { toTransaction, type TransactionDocument, type Transactions } from './transaction-document.ts';
 
@@ -7,17 +8,12 @@ export interface TransactionFilter {
   clientId?: string | undefined;
   state?: State | undefined;
 }
-/** The last row of the page before. */
-export interface ListPlace {
-  createdAt: Date;
-  _id: string;
-}
 
-/** Newest first, at most `limit` rows after `place`. */
+/** A page of transactions, newest first. */
 export async function listTransactions(
   transactions: Transactions,
   filter: TransactionFilter,
-  page: { limit: number; place?: ListPlace | undefined },
+  page: CreationPage,
 ): Promise<Transaction[]> {
   const { tenantId, clientId, state } = filter;
   const documents = await transactions
@@ -25,7 +21,7 @@ export async function listTransactions(
       tenantId,
       ...(clientId === undefined ? {} : { clientId }),
       ...(state === undefined ? {} : { state }),
-      ...after(page.place),
+      ...afterPlace(page.place),
     })
     .sort({ createdAt: -1, _id: -1 })
     .limit(page.limit)
@@ -74,13 +70,4 @@ export async function openSince(
     .limit(limit)
     .lean<TransactionDocument[]>();
   return documents.map(toTransaction);
-}
-
-function after(place: ListPlace | undefined): object {
-  if (place === undefined) return {};
-  const { createdAt, _id } = place;
-  return {
-    createdAt: { $lte: createdAt },
-    $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: _id } }],
-  };
 }

@@ -1,4 +1,5 @@
 import type { Handlers } from '@consult/runtime/grpc-server';
+import { pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
 import type { Deps } from '../operations/deps.ts';
 import { listLedger } from '../operations/list-ledger.ts';
@@ -10,6 +11,7 @@ import {
   CheckAvailabilityRequest,
   ClientRequest,
   instantOf,
+  LedgerPlace,
   ListLedgerRequest,
   ReleaseRequest,
   ReserveRequest,
@@ -55,11 +57,12 @@ export function handlers(deps: Deps): Handlers<'credits'> {
       return releaseBooking(deps, caller, { bookingId, revision, clientId, reason, forfeit });
     },
     async listLedger(caller, request) {
-      const { clientId, lotId, page } = parse(ListLedgerRequest, request);
-      const { limit, cursor } = page ?? { limit: 0, cursor: '' };
-      const { movements, nextCursor } = await listLedger(deps, caller, { clientId, lotId, limit, cursor });
-      const more = nextCursor === undefined ? { hasMore: false } : { hasMore: true, nextCursor };
-      return { movements: movements.map(movementAnswer), page: more };
+      const { clientId, lotId } = parse(ListLedgerRequest, request);
+      const limit = pageLimit(request.page);
+      const before = placeIn(LedgerPlace, request.page)?.before;
+      const found = await listLedger(deps, caller, { clientId, lotId, before, limit: limit + 1 });
+      const { rows, page } = pageOf(found, limit, ({ sequence }) => ({ before: sequence }));
+      return { movements: rows.map(movementAnswer), page };
     },
     async getStanding(caller, request) {
       const { clientId } = parse(ClientRequest, request);

@@ -16,10 +16,6 @@ const session = {
   useFreeTrial: Type.Optional(Type.Boolean()),
 };
 const booking = { bookingId: BookingId, revision: Type.Integer({ minimum: 1, maximum: REVISION_MAX }), clientId: Id };
-const page = Type.Object({
-  limit: Type.Integer({ minimum: 0, maximum: 100 }),
-  cursor: Type.String({ maxLength: 100 }),
-});
 
 /** What each method takes; gRPC has the types right, this has the ranges. */
 export const ClientRequest = Type.Object({ clientId: optionalId });
@@ -43,7 +39,6 @@ export const ReleaseRequest = Type.Object({
 export const ListLedgerRequest = Type.Object({
   clientId: optionalId,
   lotId: Type.Optional(Id),
-  page: Type.Union([page, Type.Null()]),
 });
 
 /** An instant from its text; the pattern lets a 13th month through, the calendar does not. */
@@ -52,3 +47,6 @@ export function instantOf(text: string, pointer: string): Date {
   if (!Number.isNaN(instant.getTime())) return instant;
   return refuse('invalid_request', { errors: [{ pointer, code: 'instant', message: 'is not an instant' }] });
 }
+
+/** Where a page of the ledger begins: before the last movement of the page before. */
+export const LedgerPlace = Type.Object({ before: Type.Integer({ minimum: 1 }) });

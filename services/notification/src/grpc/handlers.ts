@@ -1,5 +1,5 @@
 import type { Handlers } from '@consult/runtime/grpc-server';
-import { NewestFirst, pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
+import { creationPage, creationPlaceOf, pageOf } from '@consult/runtime/paging';
 import type { Deps } from '../operations/deps.ts';
 import { readMessages, resendMessage } from '../operations/read-messages.ts';
 import type { MessageDocument } from '../store/messages.ts';
@@ -8,14 +8,9 @@ import type { MessageDocument } from '../store/messages.ts';
 export function notificationHandlers(deps: Deps): Handlers<'notification'> {
   return {
     async listMessages(caller, { userId, template, status, page }) {
-      const limit = pageLimit(page);
-      const after = placeIn(NewestFirst, page);
-      const place = after === undefined ? undefined : { createdAt: new Date(after.at), _id: after.id };
+      const { limit, place } = creationPage(page);
       const found = await readMessages(deps, caller, { userId, template, status }, { limit: limit + 1, place });
-      const { rows, page: info } = pageOf(found, limit, ({ createdAt, _id }) => ({
-        at: createdAt.toISOString(),
-        id: _id,
-      }));
+      const { rows, page: info } = pageOf(found, limit, creationPlaceOf);
       return { messages: rows.map(view), page: info };
     },
     async resendMessage(caller, { messageId }) {

@@ -1,5 +1,6 @@
 import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
+import { afterPlace, type CreationPage } from '@consult/runtime/paging';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { AfterFailure, Letter } from '../domain/message.ts';
 
@@ -161,21 +162,16 @@ export interface MessageFilter {
   status?: string | undefined;
 }
 
-/** Newest first, at most `limit` rows after `place`. */
+/** A page of messages, newest first. */
 export async function listMessages(
   messages: Messages,
   filter: MessageFilter,
-  page: { limit: number; place?: { createdAt: Date; _id: string } | undefined },
+  page: CreationPage,
 ): Promise<MessageDocument[]> {
   const { tenantId, ...rest } = filter;
   const wanted = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const { place } = page;
-  const after =
-    place === undefined
-      ? {}
-      : { $or: [{ createdAt: { $lt: place.createdAt } }, { createdAt: place.createdAt, _id: { $lt: place._id } }] };
   return messages
-    .find({ tenantId, ...wanted, ...after }, { values: 0, outbox: 0 })
+    .find({ tenantId, ...wanted, ...afterPlace(page.place) }, { values: 0, outbox: 0 })
     .sort({ createdAt: -1, _id: -1 })
     .limit(page.limit)
     .lean<MessageDocument[]>();
