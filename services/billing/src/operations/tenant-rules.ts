@@ -1,8 +1,9 @@
 import type { Policies } from '@consult/contracts/events/identity';
 import type { Caller } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
+import { keepNewest } from '@consult/runtime/projection';
 import type { PlatformFeeRule } from '../domain/fees.ts';
-import { findTenant, keepTenant, type TenantRules } from '../store/tenants.ts';
+import { findTenant, type TenantRules } from '../store/tenants.ts';
 import type { Deps, StripeSettings } from './deps.ts';
 
 /** What identity tells of a tenant, by event or on demand. */
@@ -24,7 +25,7 @@ export async function tenantRules(
   const tenant = await deps.identity.getTenant(caller, { tenantId });
   if (tenant.policies === null) return refuse('not_found');
   const rules = rulesOf({ ...tenant, policies: tenant.policies }, deps.settings);
-  await keepTenant(deps.tenants, rules);
+  await keepNewest(deps.tenants, rules);
   return rules;
 }
 

@@ -1,5 +1,4 @@
 import type { Policies } from '@consult/contracts/events/identity';
-import { isDuplicateKey } from '@consult/runtime/errors';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** What billing knows of a tenant: who takes its money, and its rules. */
@@ -27,18 +26,6 @@ schema.index({ stripeAccount: 1 });
 
 export function tenantsOn(connection: Connection): Tenants {
   return connection.model<TenantRules>('Tenant', schema);
-}
-
-/** Keeps the newest version; an older one, or the same again, changes nothing. */
-export async function keepTenant(tenants: Tenants, tenant: TenantRules): Promise<void> {
-  const { _id, tenantId, ...fields } = tenant;
-  try {
-    await tenants.updateOne({ tenantId, _id }, { $setOnInsert: fields }, { upsert: true });
-  } catch (error) {
-    // Two first words raced; the newer one is kept below.
-    if (!isDuplicateKey(error)) throw error;
-  }
-  await tenants.updateOne({ tenantId, _id, version: { $lt: tenant.version } }, { $set: fields });
 }
 
 export async function findTenant(tenants: Tenants, tenantId: string): Promise<TenantRules | undefined> {

@@ -19,13 +19,13 @@ import { on } from '@consult/messaging/consumer';
 import type { Handler } from '@consult/messaging/handler';
 import type { Caller } from '@consult/runtime/caller';
 import { faultPoint } from '@consult/runtime/fault';
+import { keepNewest } from '@consult/runtime/projection';
 import type { Static, TSchema } from 'typebox';
 import type { Deps } from '../operations/deps.ts';
 import { grantCredits } from '../operations/grant-credits.ts';
 import { noteSubscription } from '../operations/note-subscription.ts';
 import { registerClient } from '../operations/register-client.ts';
 import { holdCredits, releaseCredits, useCredits } from '../operations/settle-booking.ts';
-import { keepTenant } from '../store/tenants.ts';
 
 /** What credits does on the events of others. Each effect has a natural key, so that any may come twice and in any order. */
 export function consumers(deps: Deps): Handler[] {
@@ -33,7 +33,7 @@ export function consumers(deps: Deps): Handler[] {
     noteSubscription(deps, caller, { ...data, cancelled });
   return [
     handle(TenantChanged, ({ tenantId, policies, version }) =>
-      keepTenant(deps.tenants, { tenantId, policies, version }),
+      keepNewest(deps.tenants, { _id: tenantId, tenantId, policies, version }),
     ),
     handle(ClientRegistered, ({ userId, registeredAt }, caller) =>
       registerClient(deps, caller, { clientId: userId, registeredAt: new Date(registeredAt) }),

@@ -1,7 +1,8 @@
 import type { Policies } from '@consult/contracts/events/identity';
 import { systemCaller } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
-import { findTenant, keepTenant } from '../store/tenants.ts';
+import { keepNewest } from '@consult/runtime/projection';
+import { findTenant } from '../store/tenants.ts';
 import type { Deps } from './deps.ts';
 
 /** The tenant's policies; asked of identity when its event has not come yet. Refusals: not_found; dependency_unavailable. */
@@ -10,6 +11,6 @@ export async function tenantPolicies(deps: Pick<Deps, 'tenants' | 'identity'>, t
   if (known !== undefined) return known.policies;
   const { policies, version } = await deps.identity.getTenant(systemCaller(tenantId, 'credits'), { tenantId });
   if (policies === null) return refuse('not_found', { tenantId });
-  await keepTenant(deps.tenants, { tenantId, policies, version });
+  await keepNewest(deps.tenants, { _id: tenantId, tenantId, policies, version });
   return policies;
 }

@@ -1,5 +1,4 @@
 import type { Policies } from '@consult/contracts/events/identity';
-import { isDuplicateKey } from '@consult/runtime/errors';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** What credits knows of a tenant: its rules. */
@@ -19,18 +18,6 @@ const schema = new Schema<TenantRules>(
 /** The projection of tenants on this connection. */
 export function tenantsOn(connection: Connection): Tenants {
   return connection.model<TenantRules>('Tenant', schema);
-}
-
-/** Keeps the newest version; an older one, or the same again, changes nothing. */
-export async function keepTenant(tenants: Tenants, rules: Omit<TenantRules, '_id'>): Promise<void> {
-  const { tenantId, policies, version } = rules;
-  try {
-    await tenants.updateOne({ tenantId, _id: tenantId }, { $setOnInsert: { policies, version } }, { upsert: true });
-  } catch (error) {
-    // Two first words raced; the newer one is kept below.
-    if (!isDuplicateKey(error)) throw error;
-  }
-  await tenants.updateOne({ tenantId, _id: tenantId, version: { $lt: version } }, { $set: { policies, version } });
 }
 
 /** The tenant's rules, or undefined before the first word of it. */

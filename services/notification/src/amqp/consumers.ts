@@ -14,12 +14,12 @@ import {
   ConsultationScheduled,
 } from '@consult/contracts/events/scheduling';
 import { on } from '@consult/messaging/consumer';
+import { keepNewest } from '@consult/runtime/projection';
 import type { Letter } from '../domain/message.ts';
 import type { SessionFacts } from '../domain/session.ts';
 import type { Deps } from '../operations/deps.ts';
 import { queueLetter } from '../operations/queue-letter.ts';
 import { keepReminders, type SessionNews, tellParts } from '../operations/tell-of-session.ts';
-import { keepBrand, keepContact } from '../store/projections.ts';
 
 const BOTH = ['client', 'consultant'] as const;
 
@@ -31,18 +31,18 @@ export function notificationConsumers(deps: Deps) {
 function projections(deps: Deps) {
   return [
     on(TenantChanged, async ({ data: { name, timezone, version } }, { tenantId }) =>
-      keepBrand(deps.brands, { _id: tenantId, tenantId, name, timezone, version }),
+      keepNewest(deps.brands, { _id: tenantId, tenantId, name, timezone, version }),
     ),
     on(UserChanged, async ({ data: { userId, name, email, timezone, version } }, { tenantId }) =>
-      keepContact(deps.contacts, { _id: userId, tenantId, name, email, timezone, version }),
+      keepNewest(deps.contacts, { _id: userId, tenantId, name, email, timezone, version }),
     ),
     on(ClientRegistered, async ({ id, data: { userId, name, email, timezone } }, { tenantId }) => {
-      await keepContact(deps.contacts, { _id: userId, tenantId, name, email, timezone, version: 0 });
+      await keepNewest(deps.contacts, { _id: userId, tenantId, name, email, timezone, version: 0 });
       await queueLetter(deps, { tenantId, userId, cause: id, letter: { template: 'welcome', values: {} } });
     }),
     on(AccessCodeIssued, async ({ id, data }, { tenantId }) => {
       const { userId, name, email, timezone, purpose, code, expiresAt } = data;
-      await keepContact(deps.contacts, { _id: userId, tenantId, name, email, timezone, version: 0 });
+      await keepNewest(deps.contacts, { _id: userId, tenantId, name, email, timezone, version: 0 });
       const template = purpose === 'invitation' ? 'invitation' : 'password-reset';
       await queueLetter(deps, { tenantId, userId, cause: id, letter: { template, values: { code, expiresAt } } });
     }),

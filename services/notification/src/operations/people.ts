@@ -1,5 +1,6 @@
 import { systemCaller } from '@consult/runtime/caller';
-import { type Brand, type Contact, findBrand, findContact, keepBrand, keepContact } from '../store/projections.ts';
+import { keepNewest } from '@consult/runtime/projection';
+import { type Brand, type Contact, findBrand, findContact } from '../store/projections.ts';
 import type { Deps } from './deps.ts';
 
 /** Where to reach a person; one not heard of yet is asked for. Refusals: not_found, dependency_unavailable. */
@@ -14,7 +15,7 @@ export async function contactOf(
     userId,
   });
   const contact: Contact = { _id: userId, tenantId, name, email, timezone, version };
-  await keepContact(deps.contacts, contact);
+  await keepNewest(deps.contacts, contact);
   return contact;
 }
 
@@ -26,6 +27,6 @@ export async function brandOf(deps: Pick<Deps, 'brands' | 'identity'>, tenantId:
     tenantId,
   });
   const brand: Brand = { _id: tenantId, tenantId, name, timezone, version };
-  await keepBrand(deps.brands, brand);
+  await keepNewest(deps.brands, brand);
   return brand;
 }

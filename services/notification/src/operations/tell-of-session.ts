@@ -1,7 +1,7 @@
+import { keepNewest } from '@consult/runtime/projection';
 import type { Letter } from '../domain/message.ts';
 import { nextReminder, type SessionFacts } from '../domain/session.ts';
 import type { Part, SessionValues } from '../domain/session-mails.ts';
-import { keepSession } from '../store/sessions.ts';
 import type { Deps } from './deps.ts';
 import { contactOf } from './people.ts';
 import { queueLetter } from './queue-letter.ts';
@@ -35,5 +35,5 @@ export async function keepReminders(deps: Deps, news: SessionNews, standing: boo
   const { tenantId, session: facts, version } = news;
   const session = { _id: facts.bookingId, tenantId, version, standing, facts };
   const dueAt = nextReminder(session, deps.clock.now());
-  await keepSession(deps.sessions, { ...session, ...(dueAt === undefined ? {} : { dueAt }) });
+  await keepNewest(deps.sessions, { ...session, ...(dueAt === undefined ? {} : { dueAt }) });
 }

@@ -1,4 +1,3 @@
-import { isDuplicateKey } from '@consult/runtime/errors';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** Where to reach a person. */
@@ -47,20 +46,6 @@ export function brandsOn(connection: Connection): Brands {
   return connection.model<Brand>('Brand', brandSchema);
 }
 
-/** Keeps the newest version; an older one, or the same again, changes nothing. */
-export async function keepContact(contacts: Contacts, contact: Contact): Promise<void> {
-  const { _id, tenantId, ...fields } = contact;
-  await insertIfAbsent(contacts.updateOne({ tenantId, _id }, { $setOnInsert: fields }, { upsert: true }));
-  await contacts.updateOne({ tenantId, _id, version: { $lt: contact.version } }, { $set: fields });
-}
-
-/** Keeps the newest version; an older one, or the same again, changes nothing. */
-export async function keepBrand(brands: Brands, brand: Brand): Promise<void> {
-  const { _id, tenantId, ...fields } = brand;
-  await insertIfAbsent(brands.updateOne({ tenantId, _id }, { $setOnInsert: fields }, { upsert: true }));
-  await brands.updateOne({ tenantId, _id, version: { $lt: brand.version } }, { $set: fields });
-}
-
 export async function findContact(
   contacts: Contacts,
   key: { tenantId: string; userId: string },
@@ -70,13 +55,4 @@ export async function findContact(
 
 export async function findBrand(brands: Brands, tenantId: string): Promise<Brand | undefined> {
   return (await brands.findOne({ tenantId, _id: tenantId }).lean<Brand>()) ?? undefined;
-}
-
-/** Two upserts of one id can race; the loser has nothing to add. */
-async function insertIfAbsent(upsert: PromiseLike<object>): Promise<void> {
-  try {
-    await upsert;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
 }

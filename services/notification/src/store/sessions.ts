@@ -1,4 +1,3 @@
-import { isDuplicateKey } from '@consult/runtime/errors';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Session } from '../domain/session.ts';
 
@@ -21,21 +20,6 @@ schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true }
 /** The sessions that people may have to be reminded of. */
 export function sessionsOn(connection: Connection): Sessions {
   return connection.model<Session>('Session', schema);
-}
-
-/** Keeps the newest word on a session; an older one, or the same again, changes nothing. */
-export async function keepSession(sessions: Sessions, session: Session): Promise<void> {
-  const { _id, tenantId, version, standing, facts, dueAt } = session;
-  const fields = { version, standing, facts, ...(dueAt === undefined ? {} : { dueAt }) };
-  try {
-    await sessions.updateOne({ tenantId, _id }, { $setOnInsert: fields }, { upsert: true });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
-  await sessions.updateOne(
-    { tenantId, _id, version: { $lt: version } },
-    { $set: fields, ...(dueAt === undefined ? { $unset: { dueAt: 1 } } : {}) },
-  );
 }
 
 /** Sessions with a reminder due by `now` (business time), the longest due first. */
