@@ -1,13 +1,13 @@
-import { loadService, SERVICE_NAMES, type ServiceName } from '@consult/contracts/grpc/load';
+import { SERVICE_NAMES, type ServiceName } from '@consult/contracts/grpc/load';
 import type { App } from '@consult/runtime/app';
 import type { Role } from '@consult/runtime/caller';
 import { systemClock } from '@consult/runtime/clock';
-import { AppError } from '@consult/runtime/errors';
-import { createGrpcServer, type GrpcServer, type Handlers } from '@consult/runtime/grpc-server';
+import type { Handlers } from '@consult/runtime/grpc-server';
 import { createLogger } from '@consult/runtime/logger';
 import { startTelemetry } from '@consult/runtime/telemetry';
 import { testConfig } from '@consult/testing/config';
 import { dropDatabases, testNamespace } from '@consult/testing/namespace';
+import { type StandIn, startStandIn } from '@consult/testing/stand-in';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { createServer, type Server } from 'node:http';
 import { fetch, type RequestInit } from 'undici';
@@ -108,26 +108,11 @@ export function configOf(overrides: Partial<GatewayConfig>): GatewayConfig {
 async function startStandIns(
   standIns: StandIns,
   callTokenSecret: string,
-): Promise<{ all: GrpcServer[]; urls: Partial<GatewayConfig> }> {
-  const started = await Promise.all(
-    SERVICE_NAMES.map(async (service) => {
-      const handlers = complete(service, standIns);
-      const server = createGrpcServer({ service, handlers, callTokenSecret, logger: silent });
-      const port = await server.listen({ host: HOST, port: 0 });
-      return { server, url: [`${service.toUpperCase()}_GRPC_URL`, `${HOST}:${port}`] as const };
-    }),
-  );
-  return { all: started.map(({ server }) => server), urls: Object.fromEntries(started.map(({ url }) => url)) };
-}
-
-function complete<N extends ServiceName>(service: N, standIns: StandIns): Handlers<N> {
-  const notBuilt = async () => {
-    throw new AppError('not_built');
-  };
-  const names = Object.keys(loadService(service)).map((name) => name.charAt(0).toLowerCase() + name.slice(1));
-  const missing = Object.fromEntries(names.map((name) => [name, notBuilt]));
-  const handlers: Record<string, unknown> = { ...missing, ...standIns[service] };
-  return handlers as Handlers<N>;
+): Promise<{ all: StandIn[]; urls: Partial<GatewayConfig> }> {
+  const options = { callTokenSecret, logger: silent };
+  const all = await Promise.all(SERVICE_NAMES.map((name) => startStandIn(name, options, standIns[name] ?? {})));
+  const urls = all.map(({ url }, index) => [`${SERVICE_NAMES[index]?.toUpperCase()}_GRPC_URL`, url] as const);
+  return { all, urls: Object.fromEntries(urls) };
 }
 
 interface Issuer {

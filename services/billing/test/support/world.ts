@@ -1,5 +1,5 @@
 import type { Envelope } from '@consult/contracts/envelope';
-import { type Broker, connectBroker } from '@consult/messaging/broker';
+import { connectBroker } from '@consult/messaging/broker';
 import type { App } from '@consult/runtime/app';
 import type { Caller } from '@consult/runtime/caller';
 import { sandboxClock } from '@consult/runtime/clock';
@@ -8,6 +8,7 @@ import { createLogger } from '@consult/runtime/logger';
 import { createSandbox } from '@consult/sandbox/app';
 import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
+import { listenForEvents, publishEvent } from '@consult/testing/events';
 import { eventually } from '@consult/testing/eventually';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import mongoose, { type Connection } from 'mongoose';
@@ -107,7 +108,7 @@ export async function startWorld(): Promise<World> {
     { logger, clock },
   );
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: 'notification', logger });
-  const published = await listen(broker);
+  const published = await listenForEvents(broker, 'billing.#');
   await app.start();
   const billing = createGrpcClient('billing', {
     url: `127.0.0.1:${app.grpcPort}`,
@@ -122,7 +123,7 @@ export async function startWorld(): Promise<World> {
     neighbours,
     database,
     published,
-    publish: (event) => publishOn(broker, event),
+    publish: (event) => publishEvent(broker, event),
     stripe: (method, path, form, account) => ask(`http://127.0.0.1:${ports.stripe}${path}`, { method, form, account }),
     misbehave: (switches) => control(ports.control, 'PUT', '/sandbox/webhooks', switches),
     advanceTo: (to) => control(ports.control, 'POST', '/sandbox/clock/advance', { to }),
@@ -138,32 +139,6 @@ export async function startWorld(): Promise<World> {
       await dropNamespace(namespace);
     },
   };
-}
-
-async function listen(broker: Broker): Promise<Envelope[]> {
-  const published: Envelope[] = [];
-  const channel = await broker.openChannel();
-  const { queue } = await channel.assertQueue('', { exclusive: true });
-  await channel.bindQueue(queue, broker.topology.events, 'billing.#');
-  await channel.consume(
-    queue,
-    (message) => {
-      if (message) published.push(JSON.parse(message.content.toString('utf8')) as Envelope);
-    },
-    { noAck: true },
-  );
-  return published;
-}
-
-function publishOn(broker: Broker, event: Envelope): Promise<void> {
-  return broker.publish({
-    exchange: broker.topology.events,
-    routingKey: event.type,
-    content: Buffer.from(JSON.stringify(event)),
-    mandatory: true,
-    messageId: event.id,
-    type: event.type,
-  });
 }
 
 async function ask(

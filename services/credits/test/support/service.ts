@@ -1,5 +1,5 @@
 import type { EventDefinition } from '@consult/contracts/envelope';
-import { type Broker, connectBroker } from '@consult/messaging/broker';
+import { connectBroker } from '@consult/messaging/broker';
 import { newEvent } from '@consult/messaging/event';
 import { type App } from '@consult/runtime/app';
 import type { Caller } from '@consult/runtime/caller';
@@ -10,6 +10,7 @@ import { createLogger } from '@consult/runtime/logger';
 import { connectMongo } from '@consult/runtime/mongo';
 import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
+import { publishEvent } from '@consult/testing/events';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import type { Static, TSchema } from 'typebox';
 import { createApp } from '../../src/app.ts';
@@ -74,7 +75,7 @@ export async function startStack(): Promise<Stack> {
     ledger: ledgerOn(connection),
     async publish(definition, data, { id = newId(), tenantId = TENANT, version = 1 } = {}) {
       const fields = { tenantId, subject: 'subject', version, time: clock.now(), data, id };
-      await send(broker, JSON.stringify(newEvent(definition, fields)), { id, type: definition.type });
+      await publishEvent(broker, newEvent(definition, fields));
       return id;
     },
     async stop() {
@@ -86,18 +87,6 @@ export async function startStack(): Promise<Stack> {
       await dropNamespace(namespace);
     },
   };
-}
-
-async function send(broker: Broker, content: string, { id, type }: { id: string; type: string }): Promise<void> {
-  const { events: exchange } = broker.topology;
-  await broker.publish({
-    exchange,
-    routingKey: type,
-    content: Buffer.from(content),
-    mandatory: true,
-    messageId: id,
-    type,
-  });
 }
 
 /** One client that takes the replicas in turn, call by call. */

@@ -17,6 +17,7 @@ import { newId } from '@consult/runtime/ids';
 import { createLogger } from '@consult/runtime/logger';
 import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
+import { publishEvent } from '@consult/testing/events';
 import { eventually } from '@consult/testing/eventually';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import { createApp } from '../../src/app.ts';
@@ -211,15 +212,7 @@ describe('notification', () => {
       data,
       ...(id === undefined ? {} : { id }),
     };
-    const event = newEvent(definition, fields);
-    await broker.publish({
-      exchange: broker.topology.events,
-      routingKey: event.type,
-      content: Buffer.from(JSON.stringify(event)),
-      mandatory: true,
-      messageId: event.id,
-      type: event.type,
-    });
+    await publishEvent(broker, newEvent(definition, fields));
   }
 });
 
