@@ -80,7 +80,7 @@ function install(node, pnpm, env) {
   const stamp = join(root, 'node_modules', '.consult-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('Installing packages from the lockfile');
-  const args = [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', '--config.update-notifier=false'];
+  const args = [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'];
   if (!tried(node, args, env))
     fail('pnpm install failed', 'Read its message above, or run: npm run with -- pnpm install');
   writeFileSync(stamp, lock);
@@ -101,13 +101,13 @@ function npmInstall(folder, wanted, fix) {
   if (!tried('npm', args, process.env)) fail(`npm install ${wanted} failed`, fix);
 }
 
-/** Runs a command that fetches, quietly, some times within a bound each; its errors are shown. */
+/** Runs a command that fetches, some times within a bound each; what it warns of is shown. */
 function tried(command, args, env) {
   for (let attempt = 1; attempt <= TRIES_MAX; attempt += 1) {
     const { status, error } = spawnSync(command, args, {
       cwd: root,
       env,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit'],
       timeout: TRY_WITHIN_MS,
       killSignal: 'SIGKILL',
     });

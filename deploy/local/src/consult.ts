@@ -93,9 +93,17 @@ async function invite(values: Values): Promise<void> {
   );
 }
 
-const token = (): Promise<string> => operatorToken(secret('OPERATOR_SECRET'));
-const gateway = (): string => process.env['CONSULT_URL'] ?? noted().urls.gateway;
-const given = (name: string, value: unknown) => (value === undefined ? {} : { [name]: value });
+function token(): Promise<string> {
+  return operatorToken(secret('OPERATOR_SECRET'));
+}
+
+function gateway(): string {
+  return process.env['CONSULT_URL'] ?? noted().urls.gateway;
+}
+
+function given(name: string, value: unknown): Record<string, unknown> {
+  return value === undefined ? {} : { [name]: value };
+}
 
 function text(values: Values, name: string): string {
   const value = values[name];
