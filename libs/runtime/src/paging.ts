@@ -8,17 +8,17 @@ const PAGE_MAX = 100;
 /** `consult.common.v1.PageRequest`, as it arrives. */
 type PageRequest = { limit: number; cursor: string } | null;
 
-/** A row's place in a list that is sorted by creation, newest first. */
-interface CreationPlace {
-  createdAt: Date;
+/** A row's place in a list that is sorted by an instant and an id, newest first. */
+interface TimePlace {
+  at: Date;
   _id: string;
 }
 /** A page of such a list: at most `limit` rows after `place`. */
-export interface CreationPage {
+export interface TimePage {
   limit: number;
-  place: CreationPlace | undefined;
+  place: TimePlace | undefined;
 }
-const CreationCursor = Type.Object({ createdAt: Type.String(), _id: Type.String() });
+const TimeCursor = Type.Object({ at: Type.String(), _id: Type.String() });
 
 /** How many rows to answer: 25 unless told. Refusals: invalid_request for more than 100. */
 export function pageLimit(page: PageRequest): number {
@@ -40,32 +40,27 @@ export function placeIn<T extends TSchema>(schema: T, page: PageRequest): Static
   }
 }
 
-/** What is asked of a list that is sorted by creation. Refusals: invalid_request. */
-export function creationPage(page: PageRequest): CreationPage {
-  return { limit: pageLimit(page), place: creationPlaceIn(page) };
+/** What is asked of a list that is sorted by an instant. Refusals: invalid_request. */
+export function timePage(page: PageRequest): TimePage {
+  return { limit: pageLimit(page), place: timePlaceIn(page) };
 }
 
-function creationPlaceIn(page: PageRequest): CreationPlace | undefined {
-  const place = placeIn(CreationCursor, page);
+function timePlaceIn(page: PageRequest): TimePlace | undefined {
+  const place = placeIn(TimeCursor, page);
   if (place === undefined) return undefined;
-  const createdAt = new Date(place.createdAt);
-  return Number.isNaN(createdAt.getTime()) ? refuseCursor() : { createdAt, _id: place._id };
+  const at = new Date(place.at);
+  return Number.isNaN(at.getTime()) ? refuseCursor() : { at, _id: place._id };
 }
 
-/** The filter for rows after a place; all of them without one. Sort by `createdAt` and `_id`, both descending. */
-export function afterPlace(place: CreationPlace | undefined): object {
+/** The filter for rows after a place; all of them without one. Sort by `field` and `_id`, both descending. */
+export function afterPlace(field: string, place: TimePlace | undefined): object {
   if (place === undefined) return {};
-  const { createdAt, _id } = place;
+  const { at, _id } = place;
   // The first line says less than the second, but in words an index understands.
   return {
-    createdAt: { $lte: createdAt },
-    $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: _id } }],
+    [field]: { $lte: at },
+    $or: [{ [field]: { $lt: at } }, { [field]: at, _id: { $lt: _id } }],
   };
-}
-
-/** Where a row stands in a list that is sorted by creation. */
-export function creationPlaceOf({ createdAt, _id }: CreationPlace): CreationPlace {
-  return { createdAt, _id };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import Type from 'typebox';
-import { creationPage, creationPlaceOf, pageLimit, pageOf, placeIn } from '../src/paging.ts';
+import { pageLimit, pageOf, placeIn, timePage } from '../src/paging.ts';
 
 const rows = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `row-${index}` }));
 const ById = Type.Object({ id: Type.String() });
@@ -54,18 +54,17 @@ test.each([-1, 101])('a page of %i rows is refused', (limit) => {
   expect(() => pageLimit({ limit, cursor: '' })).toThrow(refusal);
 });
 
-describe('a list by creation', () => {
-  test('goes on at the instant and id of the last row shown', () => {
-    const row = { createdAt: new Date('2025-01-01T09:00:00.123Z'), _id: 'row-0', name: 'not in the cursor' };
-    const { page } = pageOf([row, { ...row, _id: 'row-1' }], 1, creationPlaceOf);
+describe('a list by an instant', () => {
+  test('goes on after the instant and id of the last row shown', () => {
+    const place = { at: new Date('2025-01-01T09:00:00.123Z'), _id: 'row-0' };
+    const { page } = pageOf(rows(2), 1, () => place);
     const { nextCursor = '' } = page;
-    const place = { createdAt: row.createdAt, _id: 'row-0' };
-    expect(creationPage({ limit: 1, cursor: nextCursor })).toEqual({ limit: 1, place });
-    expect(creationPage(null)).toEqual({ limit: 25, place: undefined });
+    expect(timePage({ limit: 1, cursor: nextCursor })).toEqual({ limit: 1, place });
+    expect(timePage(null)).toEqual({ limit: 25, place: undefined });
   });
 
-  test.each(['yesterday', '2025-13-01T09:00:00.000Z', ''])('refuses a cursor at %j', (createdAt) => {
-    const cursor = Buffer.from(JSON.stringify({ createdAt, _id: 'row-1' })).toString('base64url');
-    expect(() => creationPage({ limit: 1, cursor })).toThrow(refusedCursor);
+  test.each(['yesterday', '2025-13-01T09:00:00.000Z', ''])('refuses a cursor at %j', (at) => {
+    const cursor = Buffer.from(JSON.stringify({ at, _id: 'row-1' })).toString('base64url');
+    expect(() => timePage({ limit: 1, cursor })).toThrow(refusedCursor);
   });
 });

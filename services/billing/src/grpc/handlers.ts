@@ -1,7 +1,7 @@
 import { hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import type { Handlers } from '@consult/runtime/grpc-server';
-import { creationPage, creationPlaceOf, pageOf } from '@consult/runtime/paging';
+import { pageOf, timePage } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
 import { createPaymentIntent } from '../operations/create-payment-intent.ts';
 import type { Deps } from '../operations/deps.ts';
@@ -33,18 +33,18 @@ export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'
     },
     async listTransactions(caller, request) {
       const { clientId, status } = parse(ListTransactionsRequest, request);
-      const page = creationPage(request.page);
+      const page = timePage(request.page);
       // States that cannot be reached yet: nothing is in them.
       if (status === 'partially_refunded' || status === 'refunded')
         return { transactions: [], page: { hasMore: false } };
       const found = await readTransactions(deps, caller, { clientId, state: status }, page);
-      const { rows, page: next } = pageOf(found, page.limit, creationPlaceOf);
+      const { rows, page: next } = pageOf(found, page.limit, placeOf);
       return { transactions: rows.map(transactionAnswer), page: next };
     },
     async listSubscriptions(caller, request) {
-      const page = creationPage(request.page);
+      const page = timePage(request.page);
       const found = await readSubscriptions(deps, caller, page);
-      const { rows, page: next } = pageOf(found, page.limit, creationPlaceOf);
+      const { rows, page: next } = pageOf(found, page.limit, placeOf);
       return { subscriptions: rows.map(subscriptionAnswer), page: next };
     },
     async receiveWebhook(_caller, request) {
@@ -53,4 +53,8 @@ export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'
       return {};
     },
   };
+}
+
+function placeOf({ createdAt, _id }: { createdAt: Date; _id: string }) {
+  return { at: createdAt, _id };
 }

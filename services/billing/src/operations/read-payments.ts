@@ -1,6 +1,6 @@
 import { type Caller, hasRole, isSystem } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
-import type { CreationPage } from '@consult/runtime/paging';
+import type { TimePage } from '@consult/runtime/paging';
 import type { Subscription } from '../domain/subscription.ts';
 import type { State, Transaction } from '../domain/transaction.ts';
 import { listSubscriptions } from '../store/subscriptions.ts';
@@ -25,7 +25,7 @@ export async function readTransactions(
   deps: Pick<Deps, 'transactions'>,
   caller: Caller,
   wanted: { clientId?: string | undefined; state?: State | undefined },
-  page: CreationPage,
+  page: TimePage,
 ): Promise<Transaction[]> {
   const seen = visibleClient(caller);
   const clientId = seen ?? wanted.clientId;
@@ -37,7 +37,7 @@ export async function readTransactions(
 export async function readSubscriptions(
   deps: Pick<Deps, 'subscriptions'>,
   caller: Caller,
-  page: CreationPage,
+  page: TimePage,
 ): Promise<Subscription[]> {
   const { tenantId, userId } = caller;
   if (!hasRole(caller, 'client')) return refuse('forbidden');

@@ -1,6 +1,6 @@
 import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
-import { afterPlace, type CreationPage } from '@consult/runtime/paging';
+import { afterPlace, type TimePage } from '@consult/runtime/paging';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Subscription } from '../domain/subscription.ts';
 
@@ -84,10 +84,10 @@ export async function saveSubscription(
 export async function listSubscriptions(
   subscriptions: Subscriptions,
   filter: { tenantId: string; clientId: string },
-  page: CreationPage,
+  page: TimePage,
 ): Promise<Subscription[]> {
   const documents = await subscriptions
-    .find({ ...filter, ...afterPlace(page.place) })
+    .find({ ...filter, ...afterPlace('createdAt', page.place) })
     .sort({ createdAt: -1, _id: -1 })
     .limit(page.limit)
     .lean<SubscriptionDocument[]>();

@@ -1,4 +1,4 @@
-import { afterPlace, type CreationPage } from '@consult/runtime/paging';
+import { afterPlace, type TimePage } from '@consult/runtime/paging';
 import type { State, Transaction } from '../domain/transaction.ts';
 import { toTransaction, type TransactionDocument, type Transactions } from './transaction-document.ts';
 
@@ -13,7 +13,7 @@ export interface TransactionFilter {
 export async function listTransactions(
   transactions: Transactions,
   filter: TransactionFilter,
-  page: CreationPage,
+  page: TimePage,
 ): Promise<Transaction[]> {
   const { tenantId, clientId, state } = filter;
   const documents = await transactions
@@ -21,7 +21,7 @@ export async function listTransactions(
       tenantId,
       ...(clientId === undefined ? {} : { clientId }),
       ...(state === undefined ? {} : { state }),
-      ...afterPlace(page.place),
+      ...afterPlace('createdAt', page.place),
     })
     .sort({ createdAt: -1, _id: -1 })
     .limit(page.limit)

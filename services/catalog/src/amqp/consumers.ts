@@ -3,9 +3,9 @@ import { TenantChanged } from '@consult/contracts/events/identity';
 import { on } from '@consult/messaging/consumer';
 import type { Handler } from '@consult/messaging/handler';
 import { refuse } from '@consult/runtime/errors';
+import { keepNewest } from '@consult/runtime/projection';
 import type { Deps } from '../operations/deps.ts';
 import { linkStripe } from '../store/packages.ts';
-import { keepTenant } from '../store/tenants.ts';
 
 /** What catalog hears. Both effects keep the newest version, so twice and out of order are fine. */
 export function consumers(deps: Pick<Deps, 'packages' | 'tenants'>): Handler[] {
@@ -13,7 +13,7 @@ export function consumers(deps: Pick<Deps, 'packages' | 'tenants'>): Handler[] {
     on(TenantChanged, async ({ data }) => {
       const { tenantId, currency, policies, version } = data;
       const { unlimitedFairUse } = policies;
-      await keepTenant(deps.tenants, { tenantId, currency, unlimitedFairUse, version });
+      await keepNewest(deps.tenants, { _id: tenantId, tenantId, currency, unlimitedFairUse, version });
     }),
     on(StripePriceLinked, async ({ data }, { tenantId }) => {
       const { packageId, ...link } = data;

@@ -1,7 +1,8 @@
 import { type Caller, systemCaller } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
+import { keepNewest } from '@consult/runtime/projection';
 import type { TenantDefaults } from '../domain/terms.ts';
-import { findTenant, keepTenant, type TenantRules } from '../store/tenants.ts';
+import { findTenant, type TenantRules } from '../store/tenants.ts';
 import type { Deps } from './deps.ts';
 
 /** What the caller's tenant adds to its packages; asked of identity when its event has not come yet. Refusals: not_found. */
@@ -19,7 +20,7 @@ async function askIdentity(deps: Pick<Deps, 'tenants' | 'identity'>, caller: Cal
   const tenant = await deps.identity.getTenant(systemCaller(tenantId, 'catalog', requestId), { tenantId });
   const policies = tenant.policies ?? refuse('not_found');
   const { currency, version } = tenant;
-  const rules = { tenantId, currency, unlimitedFairUse: policies.unlimitedFairUse, version };
-  await keepTenant(deps.tenants, rules);
+  const rules = { _id: tenantId, tenantId, currency, unlimitedFairUse: policies.unlimitedFairUse, version };
+  await keepNewest(deps.tenants, rules);
   return rules;
 }

@@ -1,5 +1,5 @@
 import type { Handlers } from '@consult/runtime/grpc-server';
-import { creationPage, creationPlaceOf, pageOf } from '@consult/runtime/paging';
+import { pageOf, timePage } from '@consult/runtime/paging';
 import type { Deps } from '../operations/deps.ts';
 import { readMessages, resendMessage } from '../operations/read-messages.ts';
 import type { MessageDocument } from '../store/messages.ts';
@@ -8,9 +8,9 @@ import type { MessageDocument } from '../store/messages.ts';
 export function notificationHandlers(deps: Deps): Handlers<'notification'> {
   return {
     async listMessages(caller, { userId, template, status, page }) {
-      const { limit, place } = creationPage(page);
+      const { limit, place } = timePage(page);
       const found = await readMessages(deps, caller, { userId, template, status }, { limit: limit + 1, place });
-      const { rows, page: info } = pageOf(found, limit, creationPlaceOf);
+      const { rows, page: info } = pageOf(found, limit, ({ createdAt, _id }) => ({ at: createdAt, _id }));
       return { messages: rows.map(view), page: info };
     },
     async resendMessage(caller, { messageId }) {

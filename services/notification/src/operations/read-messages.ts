@@ -1,6 +1,6 @@
 import { type Caller, hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
-import type { CreationPage } from '@consult/runtime/paging';
+import type { TimePage } from '@consult/runtime/paging';
 import { findMessage, listMessages, type MessageDocument, type MessageFilter, requeue } from '../store/messages.ts';
 import type { Deps } from './deps.ts';
 
@@ -9,7 +9,7 @@ export async function readMessages(
   deps: Deps,
   caller: Caller,
   filter: Omit<MessageFilter, 'tenantId'>,
-  page: CreationPage,
+  page: TimePage,
 ): Promise<MessageDocument[]> {
   requireAdmin(caller);
   return listMessages(deps.messages, { ...filter, tenantId: caller.tenantId }, page);

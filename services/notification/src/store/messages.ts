@@ -1,6 +1,6 @@
 import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
-import { afterPlace, type CreationPage } from '@consult/runtime/paging';
+import { afterPlace, type TimePage } from '@consult/runtime/paging';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { AfterFailure, Letter } from '../domain/message.ts';
 
@@ -166,12 +166,12 @@ export interface MessageFilter {
 export async function listMessages(
   messages: Messages,
   filter: MessageFilter,
-  page: CreationPage,
+  page: TimePage,
 ): Promise<MessageDocument[]> {
   const { tenantId, ...rest } = filter;
   const wanted = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return messages
-    .find({ tenantId, ...wanted, ...afterPlace(page.place) }, { values: 0, outbox: 0 })
+    .find({ tenantId, ...wanted, ...afterPlace('createdAt', page.place) }, { values: 0, outbox: 0 })
     .sort({ createdAt: -1, _id: -1 })
     .limit(page.limit)
     .lean<MessageDocument[]>();

@@ -1,5 +1,7 @@
 import type { Caller } from '@consult/runtime/caller';
 import type { Handlers } from '@consult/runtime/grpc-server';
+import { pageLimit, pageOf, placeIn, timePage } from '@consult/runtime/paging';
+import Type from 'typebox';
 import type { Consultation } from '../domain/consultation.ts';
 import { seesAsStaff, visibleConsultation } from '../operations/access.ts';
 import { getAvailability, putAvailability } from '../operations/availability.ts';
@@ -17,7 +19,6 @@ import { toBooking } from './booking-input.ts';
 import { toAvailability, toPatch, toProfile, toProfilesFilter, toSlotsQuestion } from './consultant-input.ts';
 import { availabilityView, consultantView } from './consultant-view.ts';
 import { consultationView } from './consultation-view.ts';
-import { instantOf } from './instants.ts';
 import {
   type MoveInput,
   toClientFeedback,
@@ -28,7 +29,9 @@ import {
   toNoShow,
   toPlainMove,
 } from './move-input.ts';
-import { ConsultantCursor, ConsultationCursor, pageInfo, pageLimit, placeIn } from './paging.ts';
+
+/** Where a list of consultants goes on. */
+const ByName = Type.Object({ name: Type.String(), _id: Type.String() });
 
 /** Every method: parse, do, show. */
 export function schedulingHandlers(deps: Deps): Handlers<'scheduling'> {
@@ -48,13 +51,11 @@ export function schedulingHandlers(deps: Deps): Handlers<'scheduling'> {
     getConsultation: async (caller, { consultationId }) =>
       shown(deps, caller, await visibleConsultation(deps, caller, consultationId)),
     async listConsultations(caller, request) {
-      const place = placeIn(ConsultationCursor, request.page);
-      const { consultations, next } = await listVisibleConsultations(deps, caller, {
-        filter: toFilter(request),
-        limit: pageLimit(request.page),
-        place: place && { _id: place._id, scheduledStart: instantOf(place.scheduledStart) },
-      });
-      return { consultations: await allShown(deps, caller, consultations), page: pageInfo(next) };
+      const { limit, place } = timePage(request.page);
+      const filter = toFilter(request);
+      const found = await listVisibleConsultations(deps, caller, filter, { limit: limit + 1, place });
+      const { rows, page } = pageOf(found, limit, ({ scheduledStart, _id }) => ({ at: scheduledStart, _id }));
+      return { consultations: await allShown(deps, caller, rows), page };
     },
     fence: (caller, request) => fence(deps, caller, toFence(request)),
   };
@@ -67,12 +68,11 @@ function consultantHandlers(deps: Deps) {
     updateConsultant: async (caller, request) => consultantView(await updateConsultant(deps, caller, toPatch(request))),
     getConsultant: async (caller, { consultantId }) => consultantView(await getConsultant(deps, caller, consultantId)),
     async listConsultants(caller, request) {
-      const { consultants, next } = await listProfiles(deps, caller, {
-        filter: toProfilesFilter(request),
-        limit: pageLimit(request.page),
-        place: placeIn(ConsultantCursor, request.page),
-      });
-      return { consultants: consultants.map(consultantView), page: pageInfo(next) };
+      const limit = pageLimit(request.page);
+      const place = placeIn(ByName, request.page);
+      const found = await listProfiles(deps, caller, toProfilesFilter(request), { limit: limit + 1, place });
+      const { rows, page } = pageOf(found, limit, ({ name, _id }) => ({ name, _id }));
+      return { consultants: rows.map(consultantView), page };
     },
     getAvailability: async (caller, { consultantId }) =>
       availabilityView(await getAvailability(deps, caller, consultantId)),

@@ -12,7 +12,7 @@ import { parse } from '@consult/runtime/parse';
 import Type from 'typebox';
 import { type Deliverable, STATES } from '../domain/consultation.ts';
 import type { Move } from '../domain/moves.ts';
-import type { ListInput } from '../operations/list-consultations.ts';
+import type { AskedConsultations } from '../operations/list-consultations.ts';
 import { checkInstants, instantOf } from './instants.ts';
 import type { RequestOf } from './request.ts';
 
@@ -83,7 +83,7 @@ const FilterInput = Type.Object({
   consultantId: Type.Optional(Id),
 });
 
-export function toFilter({ page: _page, ...rest }: RequestOf<'listConsultations'>): ListInput['filter'] {
+export function toFilter({ page: _page, ...rest }: RequestOf<'listConsultations'>): AskedConsultations {
   const { from, to, ...filter } = parse(FilterInput, rest);
   checkInstants({ '/from': from, '/to': to });
   return {

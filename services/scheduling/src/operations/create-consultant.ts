@@ -1,9 +1,9 @@
 import { type Caller, systemCaller } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
+import { keepNewest } from '@consult/runtime/projection';
 import { emptyAvailability } from '../domain/availability.ts';
 import { type Consultant, NO_FIGURES, type Profile } from '../domain/consultant.ts';
 import { findConsultant, insertConsultant } from '../store/consultants.ts';
-import { keepPerson } from '../store/projections.ts';
 import { requireRole } from './access.ts';
 import { requireKnownZone } from './known-zone.ts';
 import type { Deps } from './deps.ts';
@@ -25,7 +25,7 @@ export async function createConsultant(
     userId: consultantId,
   });
   if (!user.roles.includes('consultant')) return refuse('rule_refused', { why: 'not_invited_as_consultant' });
-  await keepPerson(deps.people, { _id: consultantId, tenantId, name: user.name, version: user.version });
+  await keepNewest(deps.people, { _id: consultantId, tenantId, name: user.name, version: user.version });
   const consultant: Consultant = {
     ...profile,
     _id: consultantId,

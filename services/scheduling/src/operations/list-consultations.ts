@@ -1,14 +1,12 @@
 import { type Caller, hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
+import type { TimePage } from '@consult/runtime/paging';
 import type { Consultation } from '../domain/consultation.ts';
-import { type ConsultationFilter, type ListPlace, listConsultations } from '../store/consultation-queries.ts';
+import { type ConsultationFilter, listConsultations } from '../store/consultation-queries.ts';
 import type { Deps } from './deps.ts';
 
-export interface ListInput {
-  filter: Omit<ConsultationFilter, 'tenantId' | 'participantId'>;
-  limit: number;
-  place?: ListPlace | undefined;
-}
+/** What a caller may narrow a list of consultations by. */
+export type AskedConsultations = Omit<ConsultationFilter, 'tenantId' | 'participantId'>;
 
 /**
  * One page, newest start first: a client's own, a consultant's own, for an admin the tenant's. Filters only narrow that.
@@ -17,20 +15,15 @@ export interface ListInput {
 export async function listVisibleConsultations(
   deps: Pick<Deps, 'consultations'>,
   caller: Caller,
-  input: ListInput,
-): Promise<{ consultations: Consultation[]; next?: ListPlace | undefined }> {
+  asked: AskedConsultations,
+  page: TimePage,
+): Promise<Consultation[]> {
   if (!hasRole(caller, 'client', 'consultant', 'admin')) return refuse('forbidden');
-  const filter = visibleFilter(caller, input.filter);
-  if (filter === 'nothing') return { consultations: [] };
-  // One more than asked tells whether there is a next page.
-  const found = await listConsultations(deps.consultations, filter, { limit: input.limit + 1, place: input.place });
-  const consultations = found.slice(0, input.limit);
-  const last = consultations.at(-1);
-  if (found.length <= input.limit || last === undefined) return { consultations };
-  return { consultations, next: { scheduledStart: last.scheduledStart, _id: last._id } };
+  const filter = visibleFilter(caller, asked);
+  return filter === 'nothing' ? [] : listConsultations(deps.consultations, filter, page);
 }
 
-function visibleFilter(caller: Caller, asked: ListInput['filter']): ConsultationFilter | 'nothing' {
+function visibleFilter(caller: Caller, asked: AskedConsultations): ConsultationFilter | 'nothing' {
   const { tenantId, userId } = caller;
   const filter = { ...asked, tenantId };
   if (hasRole(caller, 'admin')) return filter;

@@ -1,5 +1,6 @@
 import { type Caller, systemCaller } from '@consult/runtime/caller';
-import { findPerson, keepPerson } from '../store/projections.ts';
+import { keepNewest } from '@consult/runtime/projection';
+import { findPerson } from '../store/projections.ts';
 import type { Deps } from './deps.ts';
 
 /** The name of a person of the tenant; asked of identity when no event has told it yet. Refusals: not_found. */
@@ -14,6 +15,6 @@ export async function personName(
   const { name, version } = await deps.identity.getUser(systemCaller(tenantId, 'scheduling', caller.requestId), {
     userId,
   });
-  await keepPerson(deps.people, { _id: userId, tenantId, name, version });
+  await keepNewest(deps.people, { _id: userId, tenantId, name, version });
   return name;
 }

@@ -1,13 +1,8 @@
 import { type Caller, hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import { type Consultant, isBookable } from '../domain/consultant.ts';
-import { type ConsultantFilter, findConsultant, listConsultants } from '../store/consultants.ts';
+import { type ConsultantFilter, type ConsultantPlace, findConsultant, listConsultants } from '../store/consultants.ts';
 import type { Deps } from './deps.ts';
-
-export interface ConsultantPlace {
-  name: string;
-  _id: string;
-}
 
 /** A profile. One that cannot be booked any more is only for admins and for themselves. Refusals: not_found. */
 export async function getConsultant(
@@ -25,17 +20,9 @@ export async function getConsultant(
 export async function listProfiles(
   deps: Pick<Deps, 'consultants'>,
   caller: Caller,
-  input: {
-    filter: Omit<ConsultantFilter, 'tenantId' | 'inactiveToo'>;
-    limit: number;
-    place?: ConsultantPlace | undefined;
-  },
-): Promise<{ consultants: Omit<Consultant, 'availability'>[]; next?: ConsultantPlace | undefined }> {
-  const filter = { ...input.filter, tenantId: caller.tenantId, inactiveToo: hasRole(caller, 'admin') };
-  const page = { limit: input.limit + 1, place: input.place };
-  const found = await listConsultants(deps.consultants, filter, page);
-  const consultants = found.slice(0, input.limit);
-  const last = consultants.at(-1);
-  if (found.length <= input.limit || last === undefined) return { consultants };
-  return { consultants, next: { name: last.name, _id: last._id } };
+  asked: Omit<ConsultantFilter, 'tenantId' | 'inactiveToo'>,
+  page: { limit: number; place: ConsultantPlace | undefined },
+): Promise<Omit<Consultant, 'availability'>[]> {
+  const filter = { ...asked, tenantId: caller.tenantId, inactiveToo: hasRole(caller, 'admin') };
+  return listConsultants(deps.consultants, filter, page);
 }

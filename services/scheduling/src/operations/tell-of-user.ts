@@ -1,7 +1,7 @@
 import type { DataOf } from '@consult/contracts/envelope';
 import type { UserChanged } from '@consult/contracts/events/identity';
+import { keepNewest } from '@consult/runtime/projection';
 import { applyUser } from '../store/consultants.ts';
-import { keepPerson } from '../store/projections.ts';
 import type { Deps } from './deps.ts';
 
 /** Takes over what identity says of a user: the name to show, and whether a consultant still is one. */
@@ -12,6 +12,6 @@ export async function tellOfUser(
 ): Promise<void> {
   const { userId, name, version, roles } = user;
   const hasRole = roles.includes('consultant');
-  await keepPerson(deps.people, { _id: userId, tenantId, name, version });
+  await keepNewest(deps.people, { _id: userId, tenantId, name, version });
   await applyUser(deps.consultants, { tenantId, consultantId: userId, userVersion: version, name, hasRole });
 }

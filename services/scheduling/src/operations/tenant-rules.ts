@@ -1,7 +1,8 @@
 import type { Policies } from '@consult/contracts/events/identity';
 import type { Caller } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
-import { findTenant, keepTenant, type TenantRules } from '../store/projections.ts';
+import { keepNewest } from '@consult/runtime/projection';
+import { findTenant, type TenantRules } from '../store/projections.ts';
 import type { Deps } from './deps.ts';
 
 /** The rules of the caller's tenant; asked of identity when its event has not come yet. Refusals: not_found. */
@@ -13,6 +14,6 @@ export async function tenantRules(deps: Pick<Deps, 'tenants' | 'identity'>, call
   if (tenant.policies === null) return refuse('not_found');
   const policies: Policies = tenant.policies;
   const rules = { _id: tenantId, tenantId, timezone: tenant.timezone, policies, version: tenant.version };
-  await keepTenant(deps.tenants, rules);
+  await keepNewest(deps.tenants, rules);
   return rules;
 }

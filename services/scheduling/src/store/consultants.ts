@@ -89,11 +89,17 @@ export async function consultantNames(
   return new Map(found.map(({ _id, name }) => [_id, name]));
 }
 
+/** A row's place among the consultants by name. */
+export interface ConsultantPlace {
+  name: string;
+  _id: string;
+}
+
 /** Consultants by name, at most `limit` rows after `place`. */
 export async function listConsultants(
   consultants: Consultants,
   filter: ConsultantFilter,
-  page: { limit: number; place?: { name: string; _id: string } | undefined },
+  page: { limit: number; place: ConsultantPlace | undefined },
 ): Promise<Omit<Consultant, 'availability'>[]> {
   const { tenantId, inactiveToo, expertise, language, type } = filter;
   const { place } = page;

@@ -1,3 +1,4 @@
+import { afterPlace, type TimePage } from '@consult/runtime/paging';
 import type { Consultation, State } from '../domain/consultation.ts';
 import type { Interval } from '../domain/intervals.ts';
 import { LONGEST_SESSION_MINUTES } from '../domain/session-types.ts';
@@ -20,11 +21,6 @@ export interface ConsultationFilter {
   /** Half-open range of the scheduled start. */
   from?: Date | undefined;
   to?: Date | undefined;
-}
-/** The last row of the page before. */
-export interface ListPlace {
-  scheduledStart: Date;
-  _id: string;
 }
 
 /** When the consultant is busy around `range`, buffers included, in epoch minutes. */
@@ -56,11 +52,11 @@ export async function clientBusyTimes(
   }));
 }
 
-/** Newest start first, at most `limit` rows after `place`; cost does not grow with what lies before it. */
+/** A page of consultations, newest start first; cost does not grow with what lies before it. */
 export async function listConsultations(
   consultations: Consultations,
   filter: ConsultationFilter,
-  page: { limit: number; place?: ListPlace | undefined },
+  page: TimePage,
 ): Promise<Consultation[]> {
   const { tenantId, clientId, consultantId, participantId, status, from, to } = filter;
   const start = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lt: to }) };
@@ -76,23 +72,13 @@ export async function listConsultations(
           ? []
           : [{ $or: [{ clientId: participantId }, { consultantId: participantId }] }]),
         ...(from === undefined && to === undefined ? [] : [{ scheduledStart: start }]),
-        ...after(page.place),
-        {},
+        afterPlace('scheduledStart', page.place),
       ],
     })
     .sort({ scheduledStart: -1, _id: -1 })
     .limit(page.limit)
     .lean<ConsultationDocument[]>();
   return found.map(toConsultation);
-}
-
-function after(place: ListPlace | undefined): object[] {
-  if (place === undefined) return [];
-  const { scheduledStart, _id } = place;
-  return [
-    { scheduledStart: { $lte: scheduledStart } },
-    { $or: [{ scheduledStart: { $lt: scheduledStart } }, { scheduledStart, _id: { $lt: _id } }] },
-  ];
 }
 
 function around(range: Interval): { $gt: Date; $lt: Date } {

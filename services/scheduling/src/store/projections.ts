@@ -1,5 +1,4 @@
 import type { Policies } from '@consult/contracts/events/identity';
-import { isDuplicateKey } from '@consult/runtime/errors';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** What scheduling knows of a person: enough to show a name. */
@@ -45,20 +44,6 @@ export function tenantsOn(connection: Connection): Tenants {
   return connection.model<TenantRules>('Tenant', tenantSchema);
 }
 
-/** Keeps the newest version; an older one, or the same again, changes nothing. */
-export async function keepPerson(people: People, person: Person): Promise<void> {
-  const { _id, tenantId, name, version } = person;
-  await insertIfAbsent(people.updateOne({ tenantId, _id }, { $setOnInsert: { name, version } }, { upsert: true }));
-  await people.updateOne({ tenantId, _id, version: { $lt: version } }, { $set: { name, version } });
-}
-
-/** Keeps the newest version; an older one, or the same again, changes nothing. */
-export async function keepTenant(tenants: Tenants, tenant: TenantRules): Promise<void> {
-  const { _id, tenantId, ...fields } = tenant;
-  await insertIfAbsent(tenants.updateOne({ tenantId, _id }, { $setOnInsert: fields }, { upsert: true }));
-  await tenants.updateOne({ tenantId, _id, version: { $lt: tenant.version } }, { $set: fields });
-}
-
 export async function findTenant(tenants: Tenants, tenantId: string): Promise<TenantRules | undefined> {
   return (await tenants.findOne({ tenantId, _id: tenantId }).lean<TenantRules>()) ?? undefined;
 }
@@ -74,13 +59,4 @@ export async function findPerson(
 export async function personNames(people: People, tenantId: string, ids: string[]): Promise<Map<string, string>> {
   const found = await people.find({ tenantId, _id: { $in: ids } }, { name: 1 }).lean<Pick<Person, '_id' | 'name'>[]>();
   return new Map(found.map(({ _id, name }) => [_id, name]));
-}
-
-/** Two upserts of one id can race; the loser has nothing to add. */
-async function insertIfAbsent(upsert: PromiseLike<object>): Promise<void> {
-  try {
-    await upsert;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
 }
