@@ -1,18 +1,19 @@
 import { DEFAULT_POLICIES } from '@consult/contracts/events/identity';
 import type { PackageInput, PackagePatch } from '@consult/contracts/api/package';
 import type { Envelope } from '@consult/contracts/envelope';
-import { type Broker, connectBroker } from '@consult/messaging/broker';
+import { connectBroker } from '@consult/messaging/broker';
 import type { App } from '@consult/runtime/app';
 import type { Caller } from '@consult/runtime/caller';
 import { fixedClock } from '@consult/runtime/clock';
 import { AppError } from '@consult/runtime/errors';
 import { createGrpcClient, type GrpcClient } from '@consult/runtime/grpc-client';
-import { createGrpcServer, type Handlers } from '@consult/runtime/grpc-server';
 import { createLogger } from '@consult/runtime/logger';
 import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
+import { listenForEvents, publishEvent } from '@consult/testing/events';
 import { eventually } from '@consult/testing/eventually';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
+import { startStandIn } from '@consult/testing/stand-in';
 import { createApp } from '../../src/app.ts';
 
 export const START = '2025-01-01T09:00:00.000Z';
@@ -44,7 +45,7 @@ export async function startCatalog(): Promise<World> {
   const config = testConfig({ namespace });
   const identity = await startIdentity(config.CALL_TOKEN_SECRET);
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: 'identity', logger });
-  const ear = await listen(broker);
+  const events = await listenForEvents(broker, 'catalog.#');
   const clock = fixedClock(START);
   const app = await createApp({ ...config, IDENTITY_GRPC_URL: identity.url }, { logger, clock });
   await app.start();
@@ -56,16 +57,8 @@ export async function startCatalog(): Promise<World> {
     clock,
     client,
     asked: identity.asked,
-    heard: ear,
-    tell: (event) =>
-      broker.publish({
-        exchange: broker.topology.events,
-        routingKey: event.type,
-        content: Buffer.from(JSON.stringify(event)),
-        mandatory: true,
-        messageId: event.id,
-        type: event.type,
-      }),
+    heard: (packageId, count) => hear(events, packageId, count),
+    tell: (event) => publishEvent(broker, event),
     async stop() {
       client.close();
       await app.stop();
@@ -79,53 +72,28 @@ export async function startCatalog(): Promise<World> {
 /** An identity that knows two tenants. */
 async function startIdentity(callTokenSecret: string) {
   let asked = 0;
-  const notAsked = async () => {
-    throw new AppError('not_built');
-  };
-  const handlers: Handlers<'identity'> = {
-    createTenant: notAsked,
-    listTenants: notAsked,
-    updateTenant: notAsked,
-    register: notAsked,
-    signIn: notAsked,
-    refresh: notAsked,
-    signOut: notAsked,
-    getUser: notAsked,
-    updateUser: notAsked,
-    listUsers: notAsked,
-    inviteUser: notAsked,
-    requestPasswordReset: notAsked,
-    resetPassword: notAsked,
-    getTenant: async (_caller, { tenantId = '' }) => {
-      asked += 1;
-      if (tenantId !== TENANT && tenantId !== OTHER_TENANT) throw new AppError('not_found');
-      const currency = tenantId === TENANT ? 'USD' : 'JPY';
-      return { tenantId, slug: tenantId, name: tenantId, currency, version: 1, policies: DEFAULT_POLICIES };
+  const server = await startStandIn(
+    'identity',
+    { callTokenSecret, logger },
+    {
+      getTenant: async (_caller, { tenantId = '' }) => {
+        asked += 1;
+        if (tenantId !== TENANT && tenantId !== OTHER_TENANT) throw new AppError('not_found');
+        const currency = tenantId === TENANT ? 'USD' : 'JPY';
+        return { tenantId, slug: tenantId, name: tenantId, currency, version: 1, policies: DEFAULT_POLICIES };
+      },
     },
-  };
-  const server = createGrpcServer({ service: 'identity', handlers, callTokenSecret, logger });
-  const port = await server.listen({ host: '127.0.0.1', port: 0 });
-  return { url: `127.0.0.1:${port}`, asked: () => asked, close: () => server.close() };
+  );
+  return { ...server, asked: () => asked };
 }
 
-async function listen(broker: Broker): Promise<World['heard']> {
-  const channel = await broker.openChannel();
-  const { queue } = await channel.assertQueue('', { exclusive: true });
-  await channel.bindQueue(queue, broker.topology.events, 'catalog.#');
-  const events: Envelope[] = [];
-  await channel.consume(
-    queue,
-    (message) => {
-      if (message !== null) events.push(JSON.parse(message.content.toString('utf8')) as Envelope);
-    },
-    { noAck: true },
-  );
-  return (packageId, count) =>
-    eventually(() => {
-      const found = events.filter(({ subject }) => subject === packageId);
-      if (found.length < count) throw new Error(`${found.length} of ${count} events heard`);
-      return found;
-    });
+/** The events that tell of a package, once there are `count` of them. */
+async function hear(events: readonly Envelope[], packageId: string, count: number): Promise<Envelope[]> {
+  return eventually(() => {
+    const found = events.filter(({ subject }) => subject === packageId);
+    if (found.length < count) throw new Error(`${found.length} of ${count} events heard`);
+    return found;
+  });
 }
 
 /** A bundle of ten for 790.00, or what is said otherwise. */

@@ -8,6 +8,7 @@ import { createLogger } from '@consult/runtime/logger';
 import { connectMongo } from '@consult/runtime/mongo';
 import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
+import { listenForEvents } from '@consult/testing/events';
 import { eventually } from '@consult/testing/eventually';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import { createApp } from '../../src/app.ts';
@@ -43,7 +44,8 @@ export async function startIdentity(): Promise<World> {
     PLATFORM_STRIPE_ACCOUNT: 'acct_platform',
   };
   const logger = createLogger({ service: 'identity', level: 'silent' });
-  const ear = await listen(config);
+  const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: 'identity', logger });
+  const events = await listenForEvents(broker, '#');
   const clock = fixedClock(START);
   const app = await createApp(config, { logger, clock });
   await app.start();
@@ -55,39 +57,18 @@ export async function startIdentity(): Promise<World> {
     config,
     clock,
     client,
-    heard: ear.heard,
-    async stop() {
-      client.close();
-      await app.stop();
-      await ear.close();
-      await dropNamespace(namespace);
-    },
-  };
-}
-
-async function listen(config: IdentityConfig) {
-  const { AMQP_URL: url, CONSULT_NAMESPACE: namespace } = config;
-  const logger = createLogger({ service: 'test', level: 'silent' });
-  const broker = await connectBroker({ url, namespace, service: 'identity', logger });
-  const channel = await broker.openChannel();
-  const { queue } = await channel.assertQueue('', { exclusive: true });
-  await channel.bindQueue(queue, broker.topology.events, '#');
-  const events: Envelope[] = [];
-  await channel.consume(
-    queue,
-    (message) => {
-      if (message !== null) events.push(JSON.parse(message.content.toString('utf8')) as Envelope);
-    },
-    { noAck: true },
-  );
-  return {
-    heard: (type: string, subject: string, count = 1) =>
+    heard: (type, subject, count = 1) =>
       eventually(() => {
         const found = events.filter((event) => event.type === type && event.subject === subject);
         if (found.length < count) throw new Error(`${found.length} of ${count} ${type} heard`);
         return found;
       }),
-    close: () => broker.close(),
+    async stop() {
+      client.close();
+      await app.stop();
+      await broker.close();
+      await dropNamespace(namespace);
+    },
   };
 }
 

@@ -1,14 +1,14 @@
 import { AppError } from '@consult/runtime/errors';
-import { createGrpcServer, type Handlers } from '@consult/runtime/grpc-server';
+import type { Handlers } from '@consult/runtime/grpc-server';
 import type { Logger } from '@consult/runtime/logger';
+import { type StandIn, startStandIn } from '@consult/testing/stand-in';
 
 type ReserveRequest = Parameters<Handlers<'credits'>['reserve']>[1];
 type ReleaseRequest = Parameters<Handlers<'credits'>['release']>[1];
 type CheckAnswer = Awaited<ReturnType<Handlers<'credits'>['checkAvailability']>>;
 
 /** Stands in for credits: real gRPC, as many credits as a test gives, and a record of what was asked. */
-export interface CreditsStandIn {
-  port: number;
+export interface CreditsStandIn extends StandIn {
   reserved: ReserveRequest[];
   released: ReleaseRequest[];
   /** What checkAvailability answers; by default one credit of lot-1. */
@@ -22,7 +22,6 @@ export interface CreditsStandIn {
   method: 'credits' | 'free_trial';
   /** Gives a booking's credits up for good, as credits does after a fence. */
   giveUp(bookingId: string): void;
-  close(): Promise<void>;
 }
 
 const PAYABLE: CheckAnswer = {
@@ -38,50 +37,39 @@ const PAYABLE: CheckAnswer = {
 
 export async function startCredits(options: { callTokenSecret: string; logger: Logger }): Promise<CreditsStandIn> {
   const closed = new Set<string>();
-  const notBuilt = async () => {
-    throw new AppError('not_built');
-  };
-  const server = createGrpcServer({
-    service: 'credits',
-    callTokenSecret: options.callTokenSecret,
-    logger: options.logger,
-    handlers: {
-      getBalance: notBuilt,
-      listLedger: notBuilt,
-      getStanding: notBuilt,
-      checkAvailability: async () => {
-        await standIn.beforeCheck();
-        return standIn.check;
-      },
-      reserve: async (_caller, request) => {
-        standIn.reserved.push(request);
-        await standIn.beforeReserve(request);
-        if (standIn.refuseWith) throw standIn.refuseWith;
-        const { bookingId, revision } = request;
-        // As credits does: what was given up once is never taken again.
-        if (closed.has(bookingId)) throw new AppError('invalid_transition', { from: 'released', allowed: [] });
-        const trial = request.useFreeTrial === true || standIn.method === 'free_trial';
-        return trial
-          ? { bookingId, revision, method: 'free_trial', credits: 0 }
-          : {
-              bookingId,
-              revision,
-              method: 'credits',
-              credits: 1,
-              lotId: 'lot-1',
-              transactionId: 'TXN-1',
-              currency: 'USD',
-            };
-      },
-      release: async (_caller, request) => {
-        standIn.released.push(request);
-        closed.add(request.bookingId);
-        return { outcome: request.forfeit ? 'used' : 'released', credits: 1 };
-      },
+  const server = await startStandIn('credits', options, {
+    checkAvailability: async () => {
+      await standIn.beforeCheck();
+      return standIn.check;
+    },
+    reserve: async (_caller, request) => {
+      standIn.reserved.push(request);
+      await standIn.beforeReserve(request);
+      if (standIn.refuseWith) throw standIn.refuseWith;
+      const { bookingId, revision } = request;
+      // As credits does: what was given up once is never taken again.
+      if (closed.has(bookingId)) throw new AppError('invalid_transition', { from: 'released', allowed: [] });
+      const trial = request.useFreeTrial === true || standIn.method === 'free_trial';
+      return trial
+        ? { bookingId, revision, method: 'free_trial', credits: 0 }
+        : {
+            bookingId,
+            revision,
+            method: 'credits',
+            credits: 1,
+            lotId: 'lot-1',
+            transactionId: 'TXN-1',
+            currency: 'USD',
+          };
+    },
+    release: async (_caller, request) => {
+      standIn.released.push(request);
+      closed.add(request.bookingId);
+      return { outcome: request.forfeit ? 'used' : 'released', credits: 1 };
     },
   });
   const standIn: CreditsStandIn = {
-    port: await server.listen({ host: '127.0.0.1', port: 0 }),
+    ...server,
     reserved: [],
     released: [],
     check: PAYABLE,
@@ -92,7 +80,6 @@ export async function startCredits(options: { callTokenSecret: string; logger: L
     giveUp: (bookingId) => {
       closed.add(bookingId);
     },
-    close: () => server.close(),
   };
   return standIn;
 }

@@ -1,8 +1,8 @@
 import { DEFAULT_POLICIES, type Policies } from '@consult/contracts/events/identity';
 import { AppError } from '@consult/runtime/errors';
-import { createGrpcServer, type Handlers } from '@consult/runtime/grpc-server';
 import type { Logger } from '@consult/runtime/logger';
 import type { Role } from '@consult/runtime/caller';
+import { type StandIn, startStandIn } from '@consult/testing/stand-in';
 
 interface User {
   name: string;
@@ -11,33 +11,16 @@ interface User {
 }
 
 /** Stands in for identity: real gRPC, the people and tenants a test names. */
-export interface IdentityStandIn {
-  port: number;
+export interface IdentityStandIn extends StandIn {
   /** By `tenantId/userId`. */
   users: Map<string, User>;
   /** By tenantId. */
   policies: Map<string, Policies>;
   asked: string[];
-  close(): Promise<void>;
 }
 
 export async function startIdentity(options: { callTokenSecret: string; logger: Logger }): Promise<IdentityStandIn> {
-  const notBuilt = async () => {
-    throw new AppError('not_built');
-  };
-  const handlers: Handlers<'identity'> = {
-    createTenant: notBuilt,
-    listTenants: notBuilt,
-    updateTenant: notBuilt,
-    register: notBuilt,
-    signIn: notBuilt,
-    refresh: notBuilt,
-    signOut: notBuilt,
-    updateUser: notBuilt,
-    listUsers: notBuilt,
-    inviteUser: notBuilt,
-    requestPasswordReset: notBuilt,
-    resetPassword: notBuilt,
+  const server = await startStandIn('identity', options, {
     getTenant: async (_caller, { tenantId = '' }) => {
       standIn.asked.push(`tenant ${tenantId}`);
       const policies = standIn.policies.get(tenantId) ?? DEFAULT_POLICIES;
@@ -57,14 +40,12 @@ export async function startIdentity(options: { callTokenSecret: string; logger: 
       if (user === undefined) throw new AppError('not_found', { userId });
       return { userId, tenantId: caller.tenantId, email: `${userId}@test`, timezone: 'UTC', ...user };
     },
-  };
-  const server = createGrpcServer({ ...options, service: 'identity', handlers });
+  });
   const standIn: IdentityStandIn = {
-    port: await server.listen({ host: '127.0.0.1', port: 0 }),
+    ...server,
     users: new Map(),
     policies: new Map(),
     asked: [],
-    close: () => server.close(),
   };
   return standIn;
 }

@@ -1,4 +1,4 @@
-import { connectBroker, type Broker } from '@consult/messaging/broker';
+import { connectBroker } from '@consult/messaging/broker';
 import type { Envelope } from '@consult/contracts/envelope';
 import type { App } from '@consult/runtime/app';
 import type { Caller } from '@consult/runtime/caller';
@@ -7,6 +7,7 @@ import { createGrpcClient, type GrpcClient } from '@consult/runtime/grpc-client'
 import { createLogger } from '@consult/runtime/logger';
 import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
+import { listenForEvents, publishEvent } from '@consult/testing/events';
 import { eventually } from '@consult/testing/eventually';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import mongoose, { type Connection } from 'mongoose';
@@ -51,11 +52,11 @@ export async function startWorld(): Promise<World> {
     startIdentity({ callTokenSecret, logger }),
   ]);
   const clock = fixedClock(START);
-  const urls = { CREDITS_GRPC_URL: `127.0.0.1:${credits.port}`, IDENTITY_GRPC_URL: `127.0.0.1:${identity.port}` };
+  const urls = { CREDITS_GRPC_URL: credits.url, IDENTITY_GRPC_URL: identity.url };
   const own = { RESERVATION_DEADLINE_SECONDS: 60 };
   const app = await createApp({ ...config, ...urls, ...own }, { logger, clock });
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: 'notification', logger });
-  const published = await listen(broker);
+  const published = await listenForEvents(broker, 'scheduling.#');
   await app.start();
   const door = (from: string) =>
     createGrpcClient('scheduling', {
@@ -78,7 +79,7 @@ export async function startWorld(): Promise<World> {
     identity,
     database,
     published,
-    publish: (event) => publishOn(broker, event),
+    publish: (event) => publishEvent(broker, event),
     async stop() {
       scheduling.close();
       asCredits.close();
@@ -87,32 +88,6 @@ export async function startWorld(): Promise<World> {
       await dropNamespace(namespace);
     },
   };
-}
-
-async function listen(broker: Broker): Promise<Envelope[]> {
-  const published: Envelope[] = [];
-  const channel = await broker.openChannel();
-  const { queue } = await channel.assertQueue('', { exclusive: true });
-  await channel.bindQueue(queue, broker.topology.events, 'scheduling.#');
-  await channel.consume(
-    queue,
-    (message) => {
-      if (message) published.push(JSON.parse(message.content.toString('utf8')) as Envelope);
-    },
-    { noAck: true },
-  );
-  return published;
-}
-
-function publishOn(broker: Broker, event: Envelope): Promise<void> {
-  return broker.publish({
-    exchange: broker.topology.events,
-    routingKey: event.type,
-    content: Buffer.from(JSON.stringify(event)),
-    mandatory: true,
-    messageId: event.id,
-    type: event.type,
-  });
 }
 
 const EVERY_DAY = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((weekday) => ({
