@@ -13,6 +13,7 @@ import {
   createPackage,
   createTenant,
   freshKey,
+  mailsTo,
   type Package,
   type Person,
   registerClient,
@@ -243,6 +244,8 @@ describe("Sarah's Bakery buys, books, and subscribes", () => {
     );
     expect(await lots()).toHaveLength(1);
     await mailOf(world, sarah, /renewed/i);
+    const purchases = (await mailsTo(world, sarah.email)).filter((mail) => /Purchase Confirmed/.test(mail.subject));
+    expect(purchases).toHaveLength(2);
   });
 
   test('her history shows all three sessions, newest first, and the books are in order', async () => {

@@ -45,6 +45,8 @@ export interface GrantCommand {
   paidAt: Date;
   /** The period a recurring payment paid for. */
   period?: { subscriptionId: string; start: Date; end: Date };
+  /** A later period of a subscription, not a purchase of its own. */
+  renewal?: true;
   holdId?: string;
   /** Tenant's policy: how long a period lot may be spent while its renewal is pending. */
   renewalGraceHours: number;
@@ -153,6 +155,7 @@ function grantedData(draft: Draft, lot: Lot, command: GrantCommand) {
     purchaseDate: lot.purchaseDate.toISOString(),
     expiryDate: lot.expiryDate.toISOString(),
     availableCredits: availableCredits(draft.account, draft.context.now),
+    ...(command.renewal === undefined ? {} : { renewal: command.renewal }),
     ...(command.holdId === undefined ? {} : { holdId: command.holdId }),
   };
 }

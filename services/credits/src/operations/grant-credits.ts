@@ -55,6 +55,7 @@ function grantCommand(tenantId: string, payment: Payment, policies: Policies): G
     currency: payment.currency,
     paidAt: new Date(payment.paidAt),
     ...(subscription === undefined ? {} : { period: periodOf(subscription) }),
+    ...(subscription?.reason === 'cycle' ? { renewal: true } : {}),
     ...(holdId === undefined ? {} : { holdId }),
     renewalGraceHours: policies.renewalGraceHours,
   };
