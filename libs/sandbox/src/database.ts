@@ -5,7 +5,7 @@ import type { IdempotencyDocument } from './stripe/idempotency.ts';
 import type { MailDocument } from './mail/mails.ts';
 
 /** A single named document: the clock, the switches. */
-export interface StateDocument {
+interface StateDocument {
   _id: string;
   value: unknown;
 }

@@ -15,7 +15,7 @@ afterEach(async () => {
   await running.stop();
 });
 
-async function participant(name: string, given?: { stuck: boolean }): Promise<FakeParticipant> {
+async function participant(name: string, given?: { stuck?: boolean; slowMs?: number }): Promise<FakeParticipant> {
   const one = await startParticipant(name, given);
   participants.push(one);
   expect(await one.register(running)).toEqual({ status: 200, body: { now: START } });
@@ -158,7 +158,7 @@ describe('participants', () => {
   });
 
   test('a renewal is an instant like any other, and everyone knows the time before its webhooks go', async () => {
-    const credits = await participant('credits');
+    const credits = await participant('credits', { slowMs: 300 });
     const receiver = await startReceiver();
     const stack = await startSandbox({ STRIPE_WEBHOOK_URL: receiver.url, STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET });
     await credits.register(stack);

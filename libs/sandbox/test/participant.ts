@@ -18,9 +18,12 @@ export interface FakeParticipant {
 }
 
 /** A service as the clock sees it: has due instants, is told the time, says whether it is idle. */
-export async function startParticipant(name: string, given: { stuck?: boolean } = {}): Promise<FakeParticipant> {
+export async function startParticipant(
+  name: string,
+  given: { stuck?: boolean; slowMs?: number } = {},
+): Promise<FakeParticipant> {
   const state = { due: [] as string[], told: [] as string[], restless: [] as boolean[], activity: 0 };
-  const answer = (request: IncomingMessage, body: string): unknown => {
+  const answer = async (request: IncomingMessage, body: string): Promise<unknown> => {
     const url = new URL(request.url ?? '', 'http://participant');
     if (url.pathname === '/sandbox/due') {
       const until = url.searchParams.get('until') ?? '';
@@ -28,6 +31,8 @@ export async function startParticipant(name: string, given: { stuck?: boolean } 
     }
     if (url.pathname === '/sandbox/idle') return { idle: state.restless.shift() ?? true, activity: state.activity };
     const { now } = JSON.parse(body) as { now: string };
+    // A service that takes its time over what is due.
+    if (given.slowMs !== undefined) await new Promise((resolve) => setTimeout(resolve, given.slowMs));
     state.told.push(now);
     if (given.stuck !== true) state.due = state.due.filter((at) => at > now);
     return { now };
@@ -36,8 +41,10 @@ export async function startParticipant(name: string, given: { stuck?: boolean } 
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(answer(request, Buffer.concat(chunks).toString())));
+      void answer(request, Buffer.concat(chunks).toString()).then((body) => {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify(body));
+      });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -40,7 +40,7 @@ const DECLINED = 'Your card was declined.';
 const INSUFFICIENT = 'Your card has insufficient funds.';
 
 /** The test cards of https://docs.stripe.com/testing that the sandbox knows. No two share their last four digits. */
-export const TEST_CARDS: readonly TestCard[] = [
+const TEST_CARDS: readonly TestCard[] = [
   card('pm_card_visa', '4242424242424242', PAYS),
   card('pm_card_visa_debit', '4000056655665556', PAYS, 'visa', 'debit'),
   card('pm_card_mastercard', '5555555555554444', PAYS, 'mastercard'),

@@ -15,7 +15,7 @@ export interface IdempotencyDocument {
   body: Json;
 }
 
-export interface KeyedRequest {
+interface KeyedRequest {
   account: string;
   key: string;
   method: string;

@@ -7,7 +7,7 @@ type Field<V> = [string] extends [V] ? Extract<V, string | null | undefined> : S
  * An SDK type as the wire and the database have it: every reference is an id and every decimal a string.
  * Building objects against these types is what keeps the sandbox honest when the pinned SDK moves.
  */
-export type Stored<V> = V extends Plain
+type Stored<V> = V extends Plain
   ? V
   : V extends Stripe.Decimal
     ? string

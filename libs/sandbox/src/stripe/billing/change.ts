@@ -12,7 +12,7 @@ import { lapse } from './settlement.ts';
 import { payNow, type PaymentBehavior } from './subscribe.ts';
 import { planOf } from './subscription.ts';
 
-export type ProrationBehavior = 'always_invoice' | 'create_prorations' | 'none';
+type ProrationBehavior = 'always_invoice' | 'create_prorations' | 'none';
 
 /** Another price, another number of seats, or a cycle that begins anew. */
 export interface PlanChange {

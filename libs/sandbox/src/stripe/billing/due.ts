@@ -18,7 +18,7 @@ export const periodEndOf = (subscription: Subscription): number =>
   Math.min(...subscription.items.data.map((item) => item.current_period_end));
 
 /** When an unpaid first invoice takes its subscription along. */
-export const incompleteExpiresAt = (subscription: Subscription): number => subscription.created + INCOMPLETE_SECONDS;
+const incompleteExpiresAt = (subscription: Subscription): number => subscription.created + INCOMPLETE_SECONDS;
 
 function subscriptionDueAt(subscription: Subscription): number | null {
   if (subscription.status === 'incomplete') return incompleteExpiresAt(subscription);

@@ -2,7 +2,7 @@ import { newStripeId } from '../ids.ts';
 import type { Customer, Invoice, InvoiceLine, Subscription } from '../objects.ts';
 import type { Work } from '../work.ts';
 
-export type BillingReason = 'subscription_create' | 'subscription_cycle' | 'subscription_update';
+type BillingReason = 'subscription_create' | 'subscription_cycle' | 'subscription_update';
 
 export interface InvoiceInput {
   id?: string;
