@@ -5,8 +5,6 @@ const ANSWER_TIMEOUT_MS = 30_000;
 
 /** JSON of an answer; tests say what they expect of it. */
 // biome-ignore format: one line reads better
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
 export interface Answer<T = Body> {
   status: number;
   headers: Headers;
@@ -14,7 +12,7 @@ export interface Answer<T = Body> {
 }
 
 /** What the public API answers, as loosely as a test needs it. */
-export interface Body {
+interface Body {
   data?: unknown;
   code?: string;
   errors?: { pointer: string; code: string; message: string }[];

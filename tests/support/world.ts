@@ -65,7 +65,7 @@ export async function createTenant(world: World, slug: string, stripeAccountId?:
   return { slug, tenantId: tenant.tenantId, admin: await signIn(world, slug, email) };
 }
 
-export async function signIn(world: World, slug: string, email: string, password = PASSWORD): Promise<Person> {
+async function signIn(world: World, slug: string, email: string, password = PASSWORD): Promise<Person> {
   const session = dataOf<{ accessToken: string; user: { userId: string; name: string } }>(
     await world.api.post('/api/auth/sign-in', { tenant: slug, email, password }),
   );

@@ -9,10 +9,10 @@ export const InstantInput = Type.String({
   maxLength: 40,
   pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2}))?$',
 });
-export const HttpsUrl = Type.String({ minLength: 8, maxLength: 2_000, pattern: '^https?://[^\\s]+$' });
+const HttpsUrl = Type.String({ minLength: 8, maxLength: 2_000, pattern: '^https?://[^\\s]+$' });
 const Lines = Type.Array(Line, { maxItems: 50 });
 
-export const MeetingInput = Type.Object(
+const MeetingInput = Type.Object(
   { kind: Type.Enum(['video', 'phone', 'in_person']), url: Type.Optional(HttpsUrl), location: Type.Optional(Line) },
   strict,
 );

@@ -32,12 +32,12 @@ export interface CountersRow {
   expired: number;
   revoked: number;
 }
-export interface LotRow extends CountersRow {
+interface LotRow extends CountersRow {
   lotId: string;
   transactionId: string;
   paidMinor: number;
 }
-export interface ChainRow {
+interface ChainRow {
   bookingId: string;
   revision: number;
   state: 'reserved' | 'held';

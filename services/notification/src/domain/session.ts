@@ -4,7 +4,7 @@ import type { ConsultationScheduled } from '@consult/contracts/events/scheduling
 export type SessionFacts = DataOf<typeof ConsultationScheduled>;
 
 /** Hours before the start at which both are reminded, the earliest first. */
-export const REMINDER_HOURS = [24, 1] as const;
+const REMINDER_HOURS = [24, 1] as const;
 const HOUR_MS = 3_600_000;
 
 /** A session as far as reminders need it; the newest word on it wins. */

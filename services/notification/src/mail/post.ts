@@ -18,7 +18,7 @@ export interface Mail {
   invite?: Invite;
 }
 
-export type Sent = { sent: true } | { sent: false; permanent: boolean; reason: string };
+type Sent = { sent: true } | { sent: false; permanent: boolean; reason: string };
 
 /** The way to the mail server. */
 export interface Post {
