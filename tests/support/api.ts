@@ -3,8 +3,6 @@ import { fetch } from 'undici';
 /** How long a test waits for one HTTP answer. */
 const ANSWER_TIMEOUT_MS = 30_000;
 
-/** JSON of an answer; tests say what they expect of it. */
-// biome-ignore format: one line reads better
 export interface Answer<T = Body> {
   status: number;
   headers: Headers;
