@@ -11,7 +11,7 @@ import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
 import { createSequence } from '@consult/runtime/sequence';
 import { consumers } from './amqp/consumers.ts';
 import type { CatalogConfig } from './config.ts';
-import { catalogHandlers } from './grpc/catalog-service.ts';
+import { handlers } from './grpc/handlers.ts';
 import type { Deps } from './operations/deps.ts';
 import { PACKAGES, packagesOn } from './store/package-document.ts';
 import { tenantsOn } from './store/tenants.ts';
@@ -41,7 +41,7 @@ export async function createApp(config: CatalogConfig, base: { logger: Logger; c
     config,
     clock,
     logger,
-    grpc: createGrpcServer({ service: SERVICE, handlers: catalogHandlers(deps), callTokenSecret, logger }),
+    grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
     readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
     parts: [relay, consumer],
     workers: [],

@@ -7,7 +7,7 @@ import { createGrpcServer } from '@consult/runtime/grpc-server';
 import type { Logger } from '@consult/runtime/logger';
 import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
 import type { IdentityConfig } from './config.ts';
-import { identityHandlers } from './grpc/identity-service.ts';
+import { handlers } from './grpc/handlers.ts';
 import { wellKnown } from './http/well-known.ts';
 import type { Deps } from './operations/deps.ts';
 import { createAccessTokens } from './security/access-tokens.ts';
@@ -53,7 +53,7 @@ export async function createApp(config: IdentityConfig, base: { logger: Logger; 
     config,
     clock,
     logger,
-    grpc: createGrpcServer({ service: 'identity', handlers: identityHandlers(deps), callTokenSecret, logger }),
+    grpc: createGrpcServer({ service: 'identity', handlers: handlers(deps), callTokenSecret, logger }),
     routes: (http) => {
       for (const [path, answer] of Object.entries(answers)) http.get(path, async () => answer);
     },

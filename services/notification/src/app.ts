@@ -9,9 +9,9 @@ import { createGrpcServer } from '@consult/runtime/grpc-server';
 import type { Logger } from '@consult/runtime/logger';
 import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
 import type { Worker } from '@consult/runtime/worker';
-import { notificationConsumers } from './amqp/consumers.ts';
+import { consumers } from './amqp/consumers.ts';
 import type { NotificationConfig } from './config.ts';
-import { notificationHandlers } from './grpc/handlers.ts';
+import { handlers } from './grpc/handlers.ts';
 import { createPost } from './mail/post.ts';
 import type { Deps } from './operations/deps.ts';
 import { countWaiting, MESSAGES, messagesOn } from './store/messages.ts';
@@ -51,7 +51,7 @@ export async function createApp(
   const surroundings = { clock, relay, identity, post, mailFrom, publicUrl, logger };
   const deps: Deps = { ...collections, ...surroundings, deliverSoon: () => soon.nudge() };
   const sending = delivery(deps);
-  const consumer = createConsumer({ service: SERVICE, broker, handlers: notificationConsumers(deps), logger });
+  const consumer = createConsumer({ service: SERVICE, broker, handlers: consumers(deps), logger });
   const nothingOnItsWay = idleOf({ relay, consumer });
 
   return assembleApp({
@@ -59,7 +59,7 @@ export async function createApp(
     config,
     clock,
     logger,
-    grpc: createGrpcServer({ service: SERVICE, handlers: notificationHandlers(deps), callTokenSecret, logger }),
+    grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
     // A mail server that is away is no reason to be away: messages wait.
     readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
     parts: [relay, soon, consumer],

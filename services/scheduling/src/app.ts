@@ -9,9 +9,9 @@ import { createGrpcServer } from '@consult/runtime/grpc-server';
 import type { Logger } from '@consult/runtime/logger';
 import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
 import { createSequence } from '@consult/runtime/sequence';
-import { schedulingConsumers } from './amqp/consumers.ts';
+import { consumers } from './amqp/consumers.ts';
 import type { SchedulingConfig } from './config.ts';
-import { schedulingHandlers } from './grpc/handlers.ts';
+import { handlers } from './grpc/handlers.ts';
 import type { Deps } from './operations/deps.ts';
 import { consultantsOn } from './store/consultants.ts';
 import { CONSULTATIONS, consultationsOn } from './store/consultation-document.ts';
@@ -54,14 +54,14 @@ export async function createApp(
     reservationDeadlineSeconds,
     logger,
   };
-  const consumer = createConsumer({ service: SERVICE, broker, handlers: schedulingConsumers(deps), logger });
+  const consumer = createConsumer({ service: SERVICE, broker, handlers: consumers(deps), logger });
 
   return assembleApp({
     name: SERVICE,
     config,
     clock,
     logger,
-    grpc: createGrpcServer({ service: SERVICE, handlers: schedulingHandlers(deps), callTokenSecret, logger }),
+    grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
     readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
     parts: [relay, consumer],
     workers: [dueMoves(deps), figureCounter({ ...deps, connection })],

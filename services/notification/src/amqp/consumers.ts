@@ -24,7 +24,7 @@ import { keepReminders, type SessionNews, tellParts } from '../operations/tell-o
 const BOTH = ['client', 'consultant'] as const;
 
 /** What notification hears: who people are, and what they have to be told. */
-export function notificationConsumers(deps: Deps) {
+export function consumers(deps: Deps) {
   return [...projections(deps), ...purchases(deps), ...sessions(deps)];
 }
 

@@ -5,7 +5,7 @@ import type { Deps } from '../operations/deps.ts';
 import { tellOfUser } from '../operations/tell-of-user.ts';
 
 /** What scheduling hears. All of it is kept by version, so that twice, late or in another order comes to the same. */
-export function schedulingConsumers(deps: Deps) {
+export function consumers(deps: Deps) {
   return [
     on(ClientRegistered, async ({ data }, caller) => {
       const { userId, name } = data;

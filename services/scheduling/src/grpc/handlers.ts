@@ -15,10 +15,10 @@ import { moveConsultation } from '../operations/move-consultation.ts';
 import { namesFor } from '../operations/names.ts';
 import { getConsultant, listProfiles } from '../operations/read-consultants.ts';
 import { updateConsultant } from '../operations/update-consultant.ts';
-import { toBooking } from './booking-input.ts';
-import { toAvailability, toPatch, toProfile, toProfilesFilter, toSlotsQuestion } from './consultant-input.ts';
-import { availabilityView, consultantView } from './consultant-view.ts';
-import { consultationView } from './consultation-view.ts';
+import { toBooking } from './booking-requests.ts';
+import { toAvailability, toPatch, toProfile, toProfilesFilter, toSlotsQuestion } from './consultant-requests.ts';
+import { availabilityAnswer, consultantAnswer } from './consultant-answers.ts';
+import { consultationAnswer } from './consultation-answers.ts';
 import {
   type MoveInput,
   toClientFeedback,
@@ -28,13 +28,13 @@ import {
   toFilter,
   toNoShow,
   toPlainMove,
-} from './move-input.ts';
+} from './move-requests.ts';
 
 /** Where a list of consultants goes on. */
 const ByName = Type.Object({ name: Type.String(), _id: Type.String() });
 
 /** Every method: parse, do, show. */
-export function schedulingHandlers(deps: Deps): Handlers<'scheduling'> {
+export function handlers(deps: Deps): Handlers<'scheduling'> {
   const move = async (caller: Caller, input: MoveInput) =>
     shown(deps, caller, await moveConsultation(deps, caller, input));
   return {
@@ -64,30 +64,32 @@ export function schedulingHandlers(deps: Deps): Handlers<'scheduling'> {
 function consultantHandlers(deps: Deps) {
   return {
     createConsultant: async (caller, request) =>
-      consultantView(await createConsultant(deps, caller, toProfile(request))),
-    updateConsultant: async (caller, request) => consultantView(await updateConsultant(deps, caller, toPatch(request))),
-    getConsultant: async (caller, { consultantId }) => consultantView(await getConsultant(deps, caller, consultantId)),
+      consultantAnswer(await createConsultant(deps, caller, toProfile(request))),
+    updateConsultant: async (caller, request) =>
+      consultantAnswer(await updateConsultant(deps, caller, toPatch(request))),
+    getConsultant: async (caller, { consultantId }) =>
+      consultantAnswer(await getConsultant(deps, caller, consultantId)),
     async listConsultants(caller, request) {
       const limit = pageLimit(request.page);
       const place = placeIn(ByName, request.page);
       const found = await listProfiles(deps, caller, toProfilesFilter(request), { limit: limit + 1, place });
       const { rows, page } = pageOf(found, limit, ({ name, _id }) => ({ name, _id }));
-      return { consultants: rows.map(consultantView), page };
+      return { consultants: rows.map(consultantAnswer), page };
     },
     getAvailability: async (caller, { consultantId }) =>
-      availabilityView(await getAvailability(deps, caller, consultantId)),
+      availabilityAnswer(await getAvailability(deps, caller, consultantId)),
     putAvailability: async (caller, request) =>
-      availabilityView(await putAvailability(deps, caller, toAvailability(request))),
+      availabilityAnswer(await putAvailability(deps, caller, toAvailability(request))),
     findSlots: async (caller, request) => ({ slots: await findFreeSlots(deps, caller, toSlotsQuestion(request)) }),
   } satisfies Partial<Handlers<'scheduling'>>;
 }
 
 async function shown(deps: Deps, caller: Caller, consultation: Consultation) {
   const names = await namesFor(deps, caller, [consultation]);
-  return consultationView(consultation, names, seesAsStaff(caller, consultation));
+  return consultationAnswer(consultation, names, seesAsStaff(caller, consultation));
 }
 
 async function allShown(deps: Deps, caller: Caller, consultations: Consultation[]) {
   const names = await namesFor(deps, caller, consultations);
-  return consultations.map((one) => consultationView(one, names, seesAsStaff(caller, one)));
+  return consultations.map((one) => consultationAnswer(one, names, seesAsStaff(caller, one)));
 }

@@ -1,9 +1,9 @@
 import type { Availability } from '../domain/availability.ts';
 import { averageRating, type Consultant, isBookable } from '../domain/consultant.ts';
-import type { AnswerOf } from './request.ts';
+import type { AnswerOf } from './types.ts';
 
 /** A consultant's public profile. */
-export function consultantView(consultant: Omit<Consultant, 'availability'>): AnswerOf<'getConsultant'> {
+export function consultantAnswer(consultant: Omit<Consultant, 'availability'>): AnswerOf<'getConsultant'> {
   const { _id, name, headline, expertise, languages, sessionTypes, timezone, photoUrl, figures, version } = consultant;
   return {
     consultantId: _id,
@@ -21,7 +21,7 @@ export function consultantView(consultant: Omit<Consultant, 'availability'>): An
 }
 
 /** An availability as it was written. */
-export function availabilityView(availability: Availability): AnswerOf<'getAvailability'> {
+export function availabilityAnswer(availability: Availability): AnswerOf<'getAvailability'> {
   const { timeOff, minimumNoticeMinutes, horizonDays, slotStepMinutes, ...rest } = availability;
   return {
     ...rest,

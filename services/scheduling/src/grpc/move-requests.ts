@@ -14,7 +14,7 @@ import { type Deliverable, STATES } from '../domain/consultation.ts';
 import type { Move } from '../domain/moves.ts';
 import type { AskedConsultations } from '../operations/list-consultations.ts';
 import { checkInstants, instantOf } from './instants.ts';
-import type { RequestOf } from './request.ts';
+import type { RequestOf } from './types.ts';
 
 /** A move as the operation takes it. */
 export interface MoveInput {

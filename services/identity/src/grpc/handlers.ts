@@ -22,10 +22,10 @@ import {
   UserChange,
   UsersCall,
 } from './requests.ts';
-import { tenantHandlers } from './tenant-service.ts';
+import { tenantHandlers } from './tenant-handlers.ts';
 
 /** Every method of `consult.identity.v1.Identity`: parse, then the operation. */
-export function identityHandlers(deps: Deps): Handlers<'identity'> {
+export function handlers(deps: Deps): Handlers<'identity'> {
   return { ...tenantHandlers(deps), ...sessionHandlers(deps), ...userHandlers(deps) };
 }
 

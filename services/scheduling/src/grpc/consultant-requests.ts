@@ -7,7 +7,7 @@ import type { Availability } from '../domain/availability.ts';
 import type { Profile } from '../domain/consultant.ts';
 import type { SlotsQuestion } from '../operations/find-slots.ts';
 import { checkInstants, instantOf } from './instants.ts';
-import { given, type RequestOf } from './request.ts';
+import { given, type RequestOf } from './types.ts';
 
 /** Where an admin names no zone for a consultant. */
 const DEFAULT_ZONE = 'UTC';

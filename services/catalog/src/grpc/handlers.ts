@@ -24,7 +24,7 @@ import {
 type Of<K extends keyof Handlers<'catalog'>> = Pick<Handlers<'catalog'>, K>;
 
 /** Every method of `consult.catalog.v1.Catalog`: parse, then the operation. */
-export function catalogHandlers(deps: Deps): Handlers<'catalog'> {
+export function handlers(deps: Deps): Handlers<'catalog'> {
   return { ...managing(deps), ...reading(deps) };
 }
 

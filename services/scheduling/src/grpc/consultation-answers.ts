@@ -1,11 +1,11 @@
 import { type Consultation, isActive, minutesBetween, type Status } from '../domain/consultation.ts';
 import type { Names } from '../operations/names.ts';
-import type { AnswerOf } from './request.ts';
+import type { AnswerOf } from './types.ts';
 
 type View = AnswerOf<'getConsultation'>;
 
 /** A consultation in its public shape. The client's name and the consultant's private feedback are for staff only. */
-export function consultationView(consultation: Consultation, names: Names, asStaff: boolean): View {
+export function consultationAnswer(consultation: Consultation, names: Names, asStaff: boolean): View {
   const { consultationId, tenantId, consultantId, clientId, details, outcomes, meeting, feedback } = consultation;
   return {
     consultationId,

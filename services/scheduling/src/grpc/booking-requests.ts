@@ -2,7 +2,7 @@ import { BookingInput } from '@consult/contracts/api/scheduling';
 import { parse } from '@consult/runtime/parse';
 import type { Booking } from '../domain/booking.ts';
 import { checkInstants, instantOf } from './instants.ts';
-import { given, type RequestOf } from './request.ts';
+import { given, type RequestOf } from './types.ts';
 
 /** A booking request as the domain knows it. Refusals: invalid_request with every fault. */
 export function toBooking(request: RequestOf<'book'>): Booking {
