@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@consult/testing/eventually';
+import { checkWorld } from '../support/invariants.ts';
 import {
   addConsultant,
   confirmPayment,
@@ -175,5 +176,6 @@ describe("the source document's front end runs unchanged", () => {
       'Consultant: Mike Johnson',
       'Status: scheduled',
     ]);
+    await checkWorld(world);
   });
 });
