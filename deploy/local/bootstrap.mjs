@@ -80,7 +80,14 @@ function install(node, pnpm, env) {
   const stamp = join(root, 'node_modules', '.consult-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('Installing packages from the lockfile');
-  const args = [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn'];
+  // Nobody is asked: a node_modules made with other settings is made anew.
+  const flags = [
+    '--frozen-lockfile',
+    '--config.confirmModulesPurge=false',
+    '--reporter=append-only',
+    '--loglevel=warn',
+  ];
+  const args = [pnpm, 'install', ...flags];
   if (!tried(node, args, env))
     fail('pnpm install failed', 'Read its message above, or run: npm run with -- pnpm install');
   writeFileSync(stamp, lock);
