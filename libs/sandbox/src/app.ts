@@ -50,7 +50,7 @@ export async function createSandbox(
     logger,
     now,
     wallNow,
-    baseUrl: () => `http://${host}:${bound.stripe}`,
+    baseUrl: () => `http://${reachable(host)}:${bound.stripe}`,
     delivery: sender.deliveryOf,
     changed: sender.nudge,
   };
@@ -130,6 +130,11 @@ function targetOf({
   if (url === undefined) return undefined;
   if (secret === undefined) throw new Error('STRIPE_WEBHOOK_URL needs STRIPE_WEBHOOK_SECRET');
   return { url, secret };
+}
+
+/** Where this machine's browsers reach what listens on a host: all addresses is none. */
+function reachable(host: string): string {
+  return host === '0.0.0.0' ? '127.0.0.1' : host;
 }
 
 async function realTime(): Promise<Date> {

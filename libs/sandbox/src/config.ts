@@ -2,12 +2,13 @@ import Type from 'typebox';
 
 const Port = (port: number) => Type.Integer({ default: port, minimum: 0, maximum: 65_535 });
 
-/** What the sandbox reads from its environment. It runs in sandbox mode only, and on this machine only. */
+/** What the sandbox reads from its environment. It runs in sandbox mode only. */
 export const SandboxConfig = Type.Object({
   CONSULT_MODE: Type.Literal('sandbox'),
   CONSULT_NAMESPACE: Type.String({ default: 'consult', pattern: '^[a-z0-9-]{1,30}$' }),
   MONGODB_URI: Type.String({ minLength: 1 }),
-  LISTEN_HOST: Type.Enum(['127.0.0.1', '::1', 'localhost'], { default: '127.0.0.1' }),
+  /** This machine only; `0.0.0.0` is for a container, whose ports are published on the loopback only. */
+  LISTEN_HOST: Type.Enum(['127.0.0.1', '::1', 'localhost', '0.0.0.0'], { default: '127.0.0.1' }),
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
   /** Control: clock, participants, mail as JSON, webhook switches, health. */
   SANDBOX_PORT: Port(12_112),
