@@ -11,7 +11,11 @@ export default {
   testTimeout: 60_000,
   maxWorkers: 2,
   projects: [
-    { ...shared, displayName: 'units', testMatch: files('<rootDir>/libs/*/test/**/*.test.ts', '<rootDir>/services/*/test/**/*.test.ts') },
+    {
+      ...shared,
+      displayName: 'units',
+      testMatch: files('<rootDir>/libs/*/test/**/*.test.ts', '<rootDir>/services/*/test/**/*.test.ts'),
+    },
     { ...shared, displayName: 'system', testMatch: files('<rootDir>/tests/**/*.test.ts') },
   ],
 };
