@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@consult/testing/eventually';
 import { dataOf } from '../support/api.ts';
+import { dieAt, hasDied } from '../support/crash.ts';
 import { checkWorld } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
 import {
@@ -21,7 +22,6 @@ import {
 const RESERVATION_DEADLINE_SECONDS = 4;
 /** Deadline, the fence's tick and the message's way. */
 const SETTLED_WITHIN_MS = 30_000;
-const DIED_WITHIN_MS = 15_000;
 
 describe('scheduling dies in the middle of a booking', () => {
   let world: World;
@@ -56,10 +56,10 @@ describe('scheduling dies in the middle of a booking', () => {
   });
 
   test('between reserving and inserting: the credit comes back by itself, and no session stands', async () => {
-    await dieAt('scheduling.after-reserve');
+    await dieAt(world, 'scheduling', 'scheduling.after-reserve');
     const answer = await client.api.post('/api/consultations', session('2025-01-06T10:00:00Z'), freshKey());
     expect([502, 503, 504]).toContain(answer.status);
-    await hasDied();
+    await hasDied(world, 'scheduling');
     // The reservation holds the credit until its fence has asked.
     expect((await balanceOf(client)).availableCredits).toBe(2);
 
@@ -72,11 +72,11 @@ describe('scheduling dies in the middle of a booking', () => {
   }, 90_000);
 
   test('between reserving and inserting, asked again under the same key: one session for one credit', async () => {
-    await dieAt('scheduling.after-reserve');
+    await dieAt(world, 'scheduling', 'scheduling.after-reserve');
     const key = freshKey();
     const first = await client.api.post('/api/consultations', session('2025-01-07T10:00:00Z'), key);
     expect([502, 503, 504]).toContain(first.status);
-    await hasDied();
+    await hasDied(world, 'scheduling');
     await world.stack.restart('scheduling');
     const again = await client.api.post('/api/consultations', session('2025-01-07T10:00:00Z'), key);
     expect(again.status).toBe(201);
@@ -85,13 +85,13 @@ describe('scheduling dies in the middle of a booking', () => {
   }, 90_000);
 
   test('after inserting, before anything was published: the session stands, is paid for, and is told of', async () => {
-    await dieAt('scheduling.after-insert');
+    await dieAt(world, 'scheduling', 'scheduling.after-insert');
     const before = (await balanceOf(client)).availableCredits;
     const key = freshKey();
     const body = { ...session('2025-01-08T10:00:00Z'), title: 'Survives a crash' };
     const first = await client.api.post('/api/consultations', body, key);
     expect([502, 503, 504]).toContain(first.status);
-    await hasDied();
+    await hasDied(world, 'scheduling');
     await world.stack.restart('scheduling');
     await mailOf(world, client, /Survives a crash/);
     const again = await client.api.post('/api/consultations', body, key);
@@ -101,16 +101,4 @@ describe('scheduling dies in the middle of a booking', () => {
     expect((await balanceOf(client)).availableCredits).toBe(before - 1);
     await checkWorld(world, SETTLED_WITHIN_MS);
   }, 90_000);
-
-  /** Scheduling, started again so that it kills itself with SIGKILL at this line. */
-  async function dieAt(point: string): Promise<void> {
-    await world.stack.part('scheduling').stop();
-    await world.stack.restart('scheduling', { FAULT_POINT: point });
-  }
-
-  async function hasDied(): Promise<void> {
-    await eventually(() => expect(world.stack.part('scheduling').child.signalCode).toBe('SIGKILL'), {
-      withinMs: DIED_WITHIN_MS,
-    });
-  }
 });

@@ -1,0 +1,216 @@
+import { eventually } from '@consult/testing/eventually';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fetch } from 'undici';
+import { type Answer, dataOf } from '../support/api.ts';
+import { dieAt, hasDied } from '../support/crash.ts';
+import { checkWorld } from '../support/invariants.ts';
+import { mailOf } from '../support/mail.ts';
+import {
+  addConsultant,
+  balanceOf,
+  book,
+  confirmPayment,
+  type Consultation,
+  createPackage,
+  createTenant,
+  freshKey,
+  mailsTo,
+  type Person,
+  registerClient,
+  SETTLE_MS,
+  startWorld,
+  type Tenant,
+  type World,
+} from '../support/world.ts';
+
+/** Whoever dies with a purchase in hand keeps the right to bring it to Stripe for 15 s. */
+const REOPENED_WITHIN_MS = 40_000;
+const CASE_MS = 60_000;
+const BUNDLE = { name: 'Quick Start', type: 'consultation_bundle', credits: 3, amount: 29_700 };
+const MONTHLY = { name: 'Growth', type: 'monthly_subscription', credits: 8, amount: 79_900 };
+const YEARLY = { name: 'Partner', type: 'annual_subscription', credits: 90, amount: 799_000 };
+type Sold = typeof BUNDLE;
+
+/** What the browser sends, under one key however often. */
+interface Order {
+  client: Person;
+  sold: Sold;
+  send: () => Promise<Answer<{ clientSecret: string; transactionId: string }>>;
+}
+
+let world: World;
+let tenant: Tenant;
+let mike: Person;
+const ids = new Map<Sold, string>();
+
+beforeAll(async () => {
+  world = await startWorld({ clockStart: '2025-01-01T09:00:00Z' });
+  tenant = await createTenant(world, 'crash');
+  mike = await addConsultant(world, tenant, 'Mike Johnson', 'mike@crash.test');
+  for (const sold of [BUNDLE, MONTHLY]) await sell(sold);
+}, 180_000);
+afterAll(async () => {
+  await world?.stop();
+}, 60_000);
+
+describe('billing is killed', () => {
+  test('between making a price at Stripe and noting it: the package has its one price after all', async () => {
+    await dieAt(world, 'billing', 'billing.after-price');
+    await sell(YEARLY);
+    await hasDied(world, 'billing');
+    await world.stack.restart('billing');
+    const priceId = await eventually(async () => {
+      const { stripe } = dataOf<{ stripe?: { priceId: string } }>(
+        await tenant.admin.api.get(`/api/admin/packages/${ids.get(YEARLY)}`),
+      );
+      if (stripe === undefined) throw new Error('no price yet');
+      return stripe.priceId;
+    });
+    const prices = await atStripe<{ id: string; unit_amount: number }>('prices');
+    expect(prices.filter((price) => price.unit_amount === YEARLY.amount).map(({ id }) => id)).toEqual([priceId]);
+  }, 60_000);
+
+  test('at each line of opening a payment: the same request opens it, once, and it can be paid', async () => {
+    const crashes: [string, Sold][] = [
+      ['billing.after-record', BUNDLE],
+      ['billing.after-stripe', BUNDLE],
+      ['billing.after-price', MONTHLY],
+      ['billing.after-stripe', MONTHLY],
+    ];
+    const orders: Order[] = [];
+    for (const [point, sold] of crashes) {
+      const order = await newOrder(sold);
+      await dieAt(world, 'billing', point);
+      // The first may come before the gateway has found the new process; a browser asks again.
+      await eventually(async () => {
+        expect([502, 503, 504]).toContain((await order.send()).status);
+        expect(world.stack.part('billing').child.signalCode).toBe('SIGKILL');
+      });
+      orders.push(order);
+    }
+    await world.stack.restart('billing');
+    await Promise.all(orders.map(async (order) => confirmed(await opened(order, REOPENED_WITHIN_MS))));
+    for (const order of orders) await paidOnce(order);
+    await checkWorld(world);
+  }, 120_000);
+});
+
+describe('billing and credits are killed while a payment arrives', () => {
+  test.each<[string, string, string, Sold]>([
+    ['bundle', 'billing.after-webhook-insert', 'messaging.before-publish', BUNDLE],
+    ['bundle', 'billing.after-success-write', 'credits.before-save', BUNDLE],
+    ['subscription', 'billing.after-webhook-insert', 'credits.after-save', MONTHLY],
+    ['subscription', 'billing.after-success-write', 'credits.before-ack', MONTHLY],
+    ['bundle', 'messaging.before-publish', 'credits.before-ledger', BUNDLE],
+    ['subscription', 'messaging.before-pull', 'messaging.before-pull', MONTHLY],
+  ])(
+    'a %s, at %s and %s: paid once, granted once, told once',
+    async (_what, billingPoint, creditsPoint, sold) => {
+      const order = await newOrder(sold);
+      const secret = await opened(order);
+      await Promise.all([dieAt(world, 'billing', billingPoint), dieAt(world, 'credits', creditsPoint)]);
+      await confirmed(secret);
+      await hasDied(world, 'billing');
+      await world.stack.restart('billing');
+      await hasDied(world, 'credits');
+      await world.stack.restart('credits');
+      await paidOnce(order);
+      await checkWorld(world);
+    },
+    CASE_MS,
+  );
+});
+
+describe('credits is killed while a booking is told', () => {
+  let client: Person;
+  let hour = 8;
+  beforeAll(async () => {
+    const order = await newOrder(MONTHLY);
+    client = order.client;
+    await confirmed(await opened(order));
+    await paidOnce(order);
+  }, CASE_MS);
+
+  // The first pass is the reservation, which the client waits for.
+  test.each(['credits.before-save:2', 'credits.after-save:2', 'credits.after-ledger'])(
+    'at %s: the session stands and holds one credit',
+    async (point) => {
+      const before = (await balanceOf(client)).availableCredits;
+      await dieAt(world, 'credits', point);
+      const scheduledStart = `2025-01-06T${String(hour).padStart(2, '0')}:00:00Z`;
+      hour += 1;
+      const details = { title: point, type: 'advisory', durationMinutes: 60 };
+      const { consultationId } = await book(client, { consultantId: mike.userId, scheduledStart, ...details });
+      await hasDied(world, 'credits');
+      await world.stack.restart('credits');
+      await checkWorld(world);
+      expect((await balanceOf(client)).availableCredits).toBe(before - 1);
+      const session = dataOf<Consultation>(await client.api.get(`/api/consultations/${consultationId}`));
+      expect(session.status.current).toBe('scheduled');
+    },
+    CASE_MS,
+  );
+});
+
+async function sell(sold: Sold): Promise<void> {
+  const { name, type, credits, amount } = sold;
+  const packageId = await createPackage(tenant, {
+    details: { name, type },
+    credits: { total: credits },
+    pricing: { amount },
+  });
+  ids.set(sold, packageId);
+}
+
+let buyers = 0;
+/** Somebody new who is about to buy. */
+async function newOrder(sold: Sold): Promise<Order> {
+  buyers += 1;
+  const client = await registerClient(world, tenant.slug, `Buyer ${buyers}`, `buyer-${buyers}@crash.test`);
+  const key = freshKey();
+  const body = { packageId: ids.get(sold), amount: sold.amount, currency: 'USD' };
+  return { client, sold, send: () => client.api.post('/api/billing/payments/intent', body, key) };
+}
+
+/** The client secret, sent for again as a browser does until somebody answers. */
+function opened({ send }: Order, withinMs = SETTLE_MS): Promise<string> {
+  return eventually(
+    async () => {
+      const { status, body } = await send();
+      if (status !== 200) throw new Error(`the intent answered ${status}: ${JSON.stringify(body)}`);
+      return body.clientSecret;
+    },
+    { withinMs },
+  );
+}
+
+async function confirmed(clientSecret: string): Promise<void> {
+  const { status, body } = await confirmPayment(world, clientSecret);
+  if (status !== 200) throw new Error(`confirming answered ${status}: ${JSON.stringify(body)}`);
+}
+
+/** One payment at Stripe, one transaction, one lot, one mail. */
+async function paidOnce({ client, sold }: Order): Promise<void> {
+  await mailOf(world, client, /Purchase Confirmed/);
+  const transactions = dataOf<{ transactionId: string; status: { current: string } }[]>(
+    await client.api.get('/api/billing/transactions'),
+  );
+  expect(transactions.map(({ status }) => status.current)).toEqual(['succeeded']);
+  const { availableCredits, activeCredits } = await balanceOf(client);
+  expect(availableCredits).toBe(sold.credits);
+  expect(activeCredits.map(({ billingId }) => billingId)).toEqual([transactions[0]?.transactionId]);
+  const made = await atStripe<{ metadata: { clientId?: string } }>(
+    sold === MONTHLY ? 'subscriptions' : 'payment_intents',
+  );
+  expect(made.filter(({ metadata }) => metadata.clientId === client.userId)).toHaveLength(1);
+  const mails = await mailsTo(world, client.email);
+  expect(mails.filter(({ subject }) => /Purchase Confirmed/.test(subject))).toHaveLength(1);
+}
+
+/** What there is of a kind at Stripe. */
+async function atStripe<T>(kind: string): Promise<T[]> {
+  const answer = await fetch(`${world.stack.urls.stripe}/v1/${kind}?limit=100`, {
+    headers: { authorization: 'Bearer sk_test_sandbox' },
+  });
+  return ((await answer.json()) as { data: T[] }).data;
+}
