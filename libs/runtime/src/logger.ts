@@ -25,8 +25,10 @@ const SECRET_KEYS = [
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
 /** Places in messages of others that quote what was stored or sent. */
-const QUOTED = [/dup key: \{[^}]*\}/g, /[^\s"'<>@]+@[^\s"'<>@]+\.[^\s"'<>@]+/g];
+const QUOTED = [/dup key: \{[^}]*\}/g, /[^\s"'<>@]{1,254}@[^\s"'<>@]{1,254}/g];
 const CAUSES_MAX = 3;
+/** More of a message or stack helps nobody. */
+const TEXT_MAX = 4_000;
 const STDOUT = 1;
 
 /** JSON logs with request and trace ids; secrets and personal data are removed. One fact per line, with ids, never a payload. */
@@ -36,7 +38,7 @@ export function createLogger(options: { service: string; level: string; stream?:
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: DEPTHS.flatMap((depth) => SECRET_KEYS.map((key) => `${depth}${key}`)), remove: true },
-    serializers: { err: (error: unknown) => describeError(error) },
+    serializers: { err: (error: unknown) => describeError(error), reason: quoteless, fault: quoteless },
     mixin: () => {
       const requestId = currentRequestId();
       return { ...traceIds(), ...(requestId === undefined ? {} : { requestId }) };
@@ -61,6 +63,11 @@ function describeError(error: unknown, depth = 0): unknown {
   };
 }
 
+/** Fields in which somebody else's message may stand. */
+function quoteless(value: unknown): unknown {
+  return typeof value === 'string' ? withoutQuotes(value) : value;
+}
+
 function withoutQuotes(text: string): string {
-  return QUOTED.reduce((rest, quoted) => rest.replace(quoted, '[removed]'), text);
+  return QUOTED.reduce((rest, quoted) => rest.replace(quoted, '[removed]'), text.slice(0, TEXT_MAX));
 }

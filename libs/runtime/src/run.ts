@@ -1,3 +1,4 @@
+import { setLogger } from '@grpc/grpc-js';
 import type { Static, TObject } from 'typebox';
 import type { App } from './app.ts';
 import { type Clock, sandboxClock, systemClock } from './clock.ts';
@@ -22,6 +23,7 @@ export async function runService<T extends TObject>(
 ): Promise<void> {
   const { config, base } = readConfig(schema);
   const logger = createLogger({ service: name, level: base.LOG_LEVEL });
+  hearOthers(logger);
   const telemetry = startTelemetry({
     service: name,
     ...(base.OTLP_URL === undefined ? {} : { otlpUrl: base.OTLP_URL }),
@@ -65,6 +67,12 @@ function readConfig<T extends TObject>(schema: T): { config: Static<T>; base: Se
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
+}
+
+/** What Node and grpc-js have to say stands among our lines, not between them. */
+function hearOthers(logger: Logger): void {
+  process.on('warning', (warning) => logger.warn({ err: warning }, 'Node warns'));
+  setLogger({ error: (...said: unknown[]) => logger.warn({ reason: said.join(' ') }, 'grpc-js warns') });
 }
 
 function clockOf(config: ServiceConfig, name: string, logger: Logger): Clock {

@@ -51,6 +51,18 @@ test('an error is logged with its place and cause, without what it carries along
   expect(text).toContain('no such user [removed]');
 });
 
+test.each(['reason', 'fault'])('what a message of others quotes does not stand in %s either', (field) => {
+  logger.warn({ [field]: `E11000 dup key: { name: "${CANARY}" }, told ${CANARY}@example.test` }, 'failed');
+  expect(lines.join('')).not.toContain(CANARY);
+  expect(lines.join('')).toContain('E11000 [removed], told [removed]');
+});
+
+test('a message as long as a body costs no time', () => {
+  const before = performance.now();
+  logger.error({ err: new Error('a'.repeat(60_000)) }, 'failed');
+  expect(performance.now() - before).toBeLessThan(250);
+});
+
 test('an error of the database is logged without the values it quotes', async () => {
   const namespace = testNamespace();
   const connection = await connectMongo({ uri: addressOf('MONGODB_URI'), database: `${namespace}_logger` });

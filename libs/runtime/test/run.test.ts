@@ -76,6 +76,17 @@ describe('a service process', () => {
     },
   );
 
+  test('says in JSON what Node warns of', async () => {
+    const service = await up({ BREAK: 'warning', NODE_NO_WARNINGS: '1' });
+    service.child.kill('SIGTERM');
+    await service.ended;
+    const lines = service.output().trim().split('\n');
+    const warnings = lines.map((line) => JSON.parse(line) as { level: number; err?: { message: string } });
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ err: expect.objectContaining({ message: 'be careful' }) }),
+    );
+  });
+
   test('that cannot be built says why and exits 1', async () => {
     const service = run({ ...NEEDED, BREAK: 'create' });
     expect(await service.ended).toBe(1);

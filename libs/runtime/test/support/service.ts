@@ -6,6 +6,7 @@ import { runService } from '../../src/run.ts';
 /** A service that does nothing, run as its own process by tests; `BREAK` says how it goes wrong. */
 await runService('nothing', ServiceConfig, async (config, { logger, clock }) => {
   if (process.env['BREAK'] === 'create') throw new Error('no database');
+  if (process.env['BREAK'] === 'warning') process.emitWarning('be careful');
   const part = {
     start() {
       faultPoint('nothing.started');
