@@ -2,11 +2,14 @@ import Type from 'typebox';
 import { AmountMinor, Line, Zone } from '../primitives.ts';
 
 const strict = { additionalProperties: false } as const;
-/** One address, without a display name; delivery is the real check. */
+/**
+ * One address, without a display name; delivery is the real check. What is on both sides of a dot cannot hold one, so that
+ * a text of any length is judged in one pass.
+ */
 export const Email = Type.String({
   minLength: 3,
   maxLength: 254,
-  pattern: '^[^\\s@<>,;:"]+@[^\\s@<>,;:"]+\\.[^\\s@<>,;:"]+$',
+  pattern: '^[^\\s@<>,;:"]+@[^\\s@<>,;:".]+(\\.[^\\s@<>,;:".]+)+$',
 });
 export const Password = Type.String({ minLength: 8, maxLength: 200 });
 export const Slug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$' });
