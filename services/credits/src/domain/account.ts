@@ -79,6 +79,11 @@ export function emptyAccount(identity: { _id: string; tenantId: string; clientId
   };
 }
 
+/** `new`: no paid purchase and no past consultation. */
+export function clientTypeOf(account: Account): 'new' | 'returning' {
+  return account.lots.some((lot) => !lot.promotional) || account.lifetime.totalConsultations > 0 ? 'returning' : 'new';
+}
+
 /** Key of a chain within its account, and the first part of its movement ids. */
 export function chainKey(booking: { bookingId: string; revision: number }): string {
   return `${booking.bookingId}:${booking.revision}`;

@@ -1,4 +1,4 @@
-import type { Account, FreeTrial, Lifetime } from './account.ts';
+import { type Account, clientTypeOf, type Lifetime } from './account.ts';
 import { alive, burnOrder, type Lot, type LotStatus, spendable, statusOf } from './lot.ts';
 import { availableCredits } from './payer.ts';
 
@@ -29,16 +29,11 @@ export function balanceOf(account: Account, now: Date): BalanceView {
   return {
     availableCredits: availableCredits(account, now),
     unlimited: activeCredits.some(({ lot }) => lot.unlimited),
-    freeTrial: trialView(account.freeTrial, now),
+    freeTrial: trialView(account, now),
     activeCredits,
     lifetime: account.lifetime,
     credits,
   };
-}
-
-/** `new`: no paid purchase and no past consultation. */
-export function clientTypeOf(account: Account): 'new' | 'returning' {
-  return account.lots.some((lot) => !lot.promotional) || account.lifetime.totalConsultations > 0 ? 'returning' : 'new';
 }
 
 function viewOf(lot: Lot, now: Date): LotView {
@@ -50,12 +45,17 @@ function viewOf(lot: Lot, now: Date): LotView {
   };
 }
 
-function trialView(trial: FreeTrial, now: Date): BalanceView['freeTrial'] {
+function trialView(account: Account, now: Date): BalanceView['freeTrial'] {
+  const { freeTrial: trial } = account;
   switch (trial.state) {
     case 'unknown':
       return { eligible: false, used: false };
     case 'eligible':
-      return { eligible: now < trial.expiresAt, used: false, expiresAt: trial.expiresAt };
+      return {
+        eligible: now < trial.expiresAt && clientTypeOf(account) === 'new',
+        used: false,
+        expiresAt: trial.expiresAt,
+      };
     case 'used':
       return { eligible: false, used: true, usedAt: trial.usedAt, expiresAt: trial.expiresAt };
   }

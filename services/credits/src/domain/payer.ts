@@ -1,4 +1,4 @@
-import type { Account, FreeTrial } from './account.ts';
+import { type Account, clientTypeOf } from './account.ts';
 import { burnOrder, costOf, covers, type Lot, spendable, spendableFor } from './lot.ts';
 
 /** Minutes of a session whose end nobody gave, where the paying lot has no opinion. */
@@ -24,6 +24,7 @@ type Why =
   | 'no_free_trial'
   | 'trial_used'
   | 'trial_expired'
+  | 'not_a_new_client'
   | 'trial_too_long';
 
 export type Payer =
@@ -33,8 +34,7 @@ export type Payer =
 
 /** Who pays for a session booked now: the first lot in burn-down order that can pay all of it, else the trial, else why nobody can. */
 export function choosePayer(account: Account, session: Session, now: Date): Payer {
-  if (session.useFreeTrial === true)
-    return trialPayer(account.freeTrial, session.durationMinutes ?? TRIAL_MINUTES, now);
+  if (session.useFreeTrial === true) return trialPayer(account, session.durationMinutes ?? TRIAL_MINUTES, now);
   const why = new Set<Why>();
   for (const lot of [...account.lots].sort(burnOrder)) {
     const minutes = session.durationMinutes ?? lot.durationMinutes ?? DEFAULT_SESSION_MINUTES;
@@ -45,7 +45,7 @@ export function choosePayer(account: Account, session: Session, now: Date): Paye
   if (why.size === 0) why.add('no_credits');
   const minutes = session.durationMinutes ?? DEFAULT_SESSION_MINUTES;
   if (session.useFreeTrial === false || minutes > TRIAL_MINUTES) return { by: 'nobody', why: [...why] };
-  const trial = trialPayer(account.freeTrial, minutes, now);
+  const trial = trialPayer(account, minutes, now);
   return trial.by === 'nobody' ? { by: 'nobody', why: [...why, ...trial.why] } : trial;
 }
 
@@ -61,12 +61,13 @@ function offerOf(lot: Lot, session: Session & { minutes: number }, now: Date): n
   return spendable(lot, now) >= credits ? 'expires_before_session' : 'not_enough_in_one_lot';
 }
 
-function trialPayer(trial: FreeTrial, minutes: number, now: Date): Payer {
-  const why = trialRefusal(trial, minutes, now);
+function trialPayer(account: Account, minutes: number, now: Date): Payer {
+  const why = trialRefusal(account, minutes, now);
   return why === undefined ? { by: 'free_trial', minutes } : { by: 'nobody', why: [why] };
 }
 
-function trialRefusal(trial: FreeTrial, minutes: number, now: Date): Why | undefined {
+function trialRefusal(account: Account, minutes: number, now: Date): Why | undefined {
+  const { freeTrial: trial } = account;
   switch (trial.state) {
     case 'unknown':
       return 'no_free_trial';
@@ -74,6 +75,7 @@ function trialRefusal(trial: FreeTrial, minutes: number, now: Date): Why | undef
       return 'trial_used';
     case 'eligible':
       if (now >= trial.expiresAt) return 'trial_expired';
+      if (clientTypeOf(account) !== 'new') return 'not_a_new_client';
       return minutes > TRIAL_MINUTES ? 'trial_too_long' : undefined;
   }
 }

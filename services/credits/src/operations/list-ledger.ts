@@ -1,4 +1,5 @@
-import type { Caller } from '@consult/runtime/caller';
+import { type Caller, hasRole } from '@consult/runtime/caller';
+import { refuse } from '@consult/runtime/errors';
 import type { Movement } from '../domain/movement.ts';
 import { readAccount } from '../store/accounts.ts';
 import { movementsBefore } from '../store/ledger.ts';
@@ -13,8 +14,10 @@ export interface LedgerInput {
   limit: number;
 }
 
-/** An account's movements before a sequence number, newest first, those on their way to the ledger included. Refusals: forbidden. */
+/** An account's movements before a sequence number, newest first, those on their way to the ledger included. Refusals: forbidden, invalid_request (whose). */
 export async function listLedger(deps: Deps, caller: Caller, input: LedgerInput): Promise<Movement[]> {
+  if (input.clientId === '' && !hasRole(caller, 'client'))
+    refuse('invalid_request', { errors: [{ pointer: '/clientId', code: 'missing', message: 'is required of staff' }] });
   const client = readableClient(caller, input.clientId);
   const { limit, before = Number.MAX_SAFE_INTEGER } = input;
   // The account first: a movement that is flushed in between is then seen twice rather than not at all.

@@ -1,7 +1,7 @@
 import type { Caller } from '@consult/runtime/caller';
 import { isAppError } from '@consult/runtime/errors';
-import type { Account } from '../domain/account.ts';
-import { type BalanceView, balanceOf, clientTypeOf } from '../domain/balance.ts';
+import { type Account, clientTypeOf } from '../domain/account.ts';
+import { type BalanceView, balanceOf } from '../domain/balance.ts';
 import { availableCredits, choosePayer, type Payer, type Session } from '../domain/payer.ts';
 import { type ClientKey, readAccount } from '../store/accounts.ts';
 import { readableClient } from './access.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { balanceOf } from '../../src/domain/balance.ts';
 import { decideRegistration } from '../../src/domain/client.ts';
 import { burnOrder } from '../../src/domain/lot.ts';
 import { choosePayer, type Payer, type Session } from '../../src/domain/payer.ts';
@@ -103,10 +104,19 @@ describe('the free trial', () => {
       by: 'nobody',
       why: ['trial_too_long'],
     });
-    grant(bench, grantOf('lot'));
-    expect(lotIdOf(payerOf(bench, quarter))).toBe('lot');
+    grant(bench, grantOf('given', { paidMinor: 0 }));
+    expect(lotIdOf(payerOf(bench, quarter))).toBe('given');
     expect(lotIdOf(payerOf(bench, { ...quarter, useFreeTrial: true }))).toBe('free_trial');
     expect(payerOf(bench, { useFreeTrial: true })).toEqual({ by: 'free_trial', minutes: 15 });
+  });
+
+  test('is for new clients: not for one who has bought', () => {
+    const bench = registered();
+    expect(balanceOf(bench.account, bench.now).freeTrial.eligible).toBe(true);
+    grant(bench, grantOf('bought'));
+    expect(balanceOf(bench.account, bench.now).freeTrial).toMatchObject({ eligible: false, used: false });
+    const why = ['not_a_new_client'];
+    expect(payerOf(bench, { ...quarter, useFreeTrial: true })).toEqual({ by: 'nobody', why });
   });
 
   test('ends 30 days after the registration, to the millisecond', () => {

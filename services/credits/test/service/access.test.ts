@@ -37,6 +37,15 @@ describe('who may do what', () => {
     expect((await balance(client('peter'))).availableCredits).toBe(0);
   });
 
+  test('staff say whose ledger they want', async () => {
+    const unnamed = gateway.listLedger(staff('finance'), { clientId: '' });
+    await expect(unnamed).rejects.toMatchObject({
+      ...refusedAs('invalid_request'),
+      details: { errors: [{ pointer: '/clientId' }] },
+    });
+    expect((await gateway.listLedger(staff('finance'), { clientId: 'sarah' })).movements).not.toHaveLength(0);
+  });
+
   test('only scheduling reserves and releases, whoever the person is', async () => {
     const release = { bookingId: 'standing', revision: 1, clientId: 'sarah', reason: 'because' };
     for (const caller of [client('sarah'), staff('admin')]) {

@@ -3,7 +3,9 @@ import { PaymentSucceeded } from '@consult/contracts/events/billing';
 import { FreeTrialUsed } from '@consult/contracts/events/credits';
 import { newEvent } from '@consult/messaging/event';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
+import { derivedId } from '@consult/runtime/ids';
 import { eventually } from '@consult/testing/eventually';
+import { emptyAccount } from '../../src/domain/account.ts';
 import { at, START } from '../support/bench.ts';
 import { consultationOf, packageOf, paymentOf, reserveRequest } from '../support/events.ts';
 import { client, differencesOf, type Stack, startStack, TENANT } from '../support/service.ts';
@@ -55,7 +57,48 @@ describe('a reservation past its deadline', () => {
     await expect(overdue('sarah', 'f-absent')).rejects.toMatchObject({ code: 'invalid_transition' });
     expect(await differencesOf(stack)).toEqual([]);
   });
+
+  test('that cannot be settled holds up neither its client’s others nor other clients, however many there are', async () => {
+    const { bookings } = stack.fakes;
+    await buy('dora', 3);
+    // As many as one tick takes, all of them longer overdue than the others.
+    const stuck = Array.from({ length: 60 }, (_, index) => stuckAccount(`stuck-${index}`));
+    for (const { bookingId } of stuck) bookings.set(bookingId, 'broken');
+    bookings.set('d-broken', 'broken');
+    await stack.accounts.collection.insertMany(stuck.map(({ account }) => account));
+    await overdue('dora', 'd-broken');
+    await overdue('dora', 'd-absent');
+    await eventually(async () => {
+      const account = await stack.accounts.findOne({ tenantId: TENANT, clientId: 'dora' }).lean();
+      expect(account?.lots).toMatchObject([{ remaining: 2, reserved: 1 }]);
+    });
+    bookings.set('d-broken', 'absent');
+    for (const { bookingId } of stuck) bookings.set(bookingId, 'absent');
+    await eventually(async () => expect(await stack.accounts.countDocuments(waiting)).toBe(0));
+    expect(await differencesOf(stack)).toEqual([]);
+  });
 });
+
+const waiting = { tenantId: TENANT, fenceAt: { $exists: true } };
+
+/** An account whose trial is reserved for a session, its deadline long past. */
+function stuckAccount(clientId: string) {
+  const past = at('2025-01-01T00:00:00Z');
+  const chain = { bookingId: clientId, revision: 1, payment: { method: 'free_trial' }, fingerprint: '' };
+  const account = {
+    ...emptyAccount({ _id: derivedId('account', TENANT, clientId), tenantId: TENANT, clientId }),
+    version: 1,
+    bookings: { [`${clientId}:1`]: { ...chain, state: 'reserved', deadline: past, availableAfter: 0 } },
+    freeTrial: { state: 'used', expiresAt: past, usedAt: past, bookingId: clientId },
+    fenceAt: past,
+    pending: [],
+    recentIds: [],
+    idsCompleteSince: new Date(0),
+    flushes: 0,
+    outbox: [],
+  };
+  return { bookingId: clientId, account };
+}
 
 describe('the ledger', () => {
   test('takes every movement in, page by page, newest first, and leaves nothing on the account', async () => {

@@ -6,8 +6,8 @@ import { startStandIn } from '@consult/testing/stand-in';
 export interface Fakes {
   identityUrl: string;
   schedulingUrl: string;
-  /** What scheduling answers to a fence, by booking; without an entry: absent. `away`: no answer. */
-  bookings: Map<string, 'standing' | 'completed' | 'released' | 'used' | 'away'>;
+  /** What scheduling answers to a fence, by booking; without an entry: absent. `away`: no answer; `broken`: a refusal. */
+  bookings: Map<string, 'standing' | 'completed' | 'released' | 'used' | 'away' | 'broken'>;
   fences: string[];
   /** Users identity knows, with the instant of their registration; all of them clients. */
   users: Map<string, string>;
@@ -37,6 +37,7 @@ export async function startFakes(options: { callTokenSecret: string; logger: Log
       fences.push(bookingId);
       const state = bookings.get(bookingId) ?? 'absent';
       if (state === 'away') return refuse('dependency_unavailable');
+      if (state === 'broken') return refuse('conflict');
       return { state, revision };
     },
   });
