@@ -20,7 +20,7 @@ export const ListTransactionsRequest = Type.Object({
 });
 export const ReceiveWebhookRequest = Type.Object({
   body: Type.Unsafe<Buffer>(Type.Unknown()),
-  signature: Type.String({ minLength: 1, maxLength: 2_000 }),
+  signature: Type.String({ maxLength: 2_000 }),
 });
 
 /** The exact bytes of a webhook. Refusals: too_large. */

@@ -69,6 +69,8 @@ describe('a webhook', () => {
       webhook(event, { ageSeconds: 301 }),
       { body: good.body, signature: 't=1,v1=00' },
       { body: good.body, signature: 'nonsense' },
+      { body: good.body, signature: '' },
+      { body: Buffer.alloc(0), signature: good.signature },
       { body: changed, signature: good.signature },
     ];
     for (const request of bad) expect(await refusal(send(request))).toMatchObject({ code: 'invalid_signature' });

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@consult/contracts/errors';
 import { AppError } from '@consult/runtime/errors';
 import { toAppError } from '@consult/runtime/outage';
 import { toProblem } from '@consult/runtime/problem';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Seconds a client should wait before it repeats a request that a part of the system could not take. */
 const RETRY_AFTER_SECONDS = 2;
@@ -20,29 +20,34 @@ declare module 'fastify' {
 export function installProblems(app: FastifyInstance): void {
   app.decorateRequest('refusal', undefined);
 
-  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
-    const known = toRefusal(error);
-    request.refusal = known.code;
-    if (known.code === 'internal') request.log.error({ err: error, requestId: request.id }, 'request failed');
-    const where = {
-      instance: request.url.split('?')[0] ?? '/',
-      requestId: request.id,
-      traceId: request.trace?.traceId,
-    };
-    const { status, body } = toProblem(known, where);
-    if (PASSING.includes(known.code)) void reply.header('retry-after', RETRY_AFTER_SECONDS);
-    return reply.status(status).type('application/problem+json').send(body);
-  });
+  app.setErrorHandler(answerProblem);
 
   app.setNotFoundHandler(() => {
     throw new AppError('not_found', { detail: 'There is no such route' });
   });
 }
 
+/** Answers an error; also the ones of an address that no route can read, which pass by all hooks. */
+export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = toRefusal(error);
+  request.refusal = known.code;
+  if (known.code === 'internal') request.log.error({ err: error, requestId: request.id }, 'request failed');
+  const where = {
+    instance: request.url.split('?')[0] ?? '/',
+    requestId: request.id,
+    traceId: request.trace?.traceId,
+  };
+  const { status, body } = toProblem(known, where);
+  if (PASSING.includes(known.code)) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return reply.status(status).type('application/problem+json').send(body);
+}
+
 /** Fastify's own errors (body too large, malformed JSON, wrong media type) in our codes; the rest is ours, an outage, or unknown. */
 function toRefusal(error: FastifyError | Error): AppError {
   if (error instanceof AppError) return error;
   const status = 'statusCode' in error ? error.statusCode : undefined;
+  // An id longer than the router reads is nobody's.
+  if (status === 414) return new AppError('not_found', {});
   if (status === 413) return new AppError('too_large', {});
   if (status === 415) return new AppError('unsupported_media_type', {});
   if (status === 400)

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import swaggerUi from '@fastify/swagger-ui';
 import { newId } from '@consult/runtime/ids';
 import type { Logger } from '@consult/runtime/logger';
-import { type FastifyBaseLogger, fastify } from 'fastify';
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
 import type { GatewayConfig } from '../config.ts';
 import type { App } from '../routes/context.ts';
 import type { AnswerStore } from '../store/answers.ts';
@@ -12,7 +12,7 @@ import type { VerifyToken } from './auth.ts';
 import { installIdempotency } from './idempotency.ts';
 import { createLimit } from './limits.ts';
 import { installOpenApi } from './openapi.ts';
-import { installProblems } from './problems.ts';
+import { answerProblem, installProblems } from './problems.ts';
 import { installTracing } from './tracing.ts';
 import { installValidation } from './validation.ts';
 
@@ -35,11 +35,12 @@ export async function createServer({ config, logger, verify, answers, wallNow }:
     loggerInstance,
     // Request and trace ids come from the context of the request; a logger per request costs and adds nothing.
     childLoggerFactory: (parent) => parent,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: config.TRUST_PROXY,
     genReqId: () => newId(),
+    frameworkErrors: answerProblem,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   // The order is the order of the hooks: trace, who and how often, shape, idempotency.

@@ -1,4 +1,6 @@
+import { isErrorCode } from '@consult/contracts/errors';
 import { AppError } from '@consult/runtime/errors';
+import type { FastifyReply } from 'fastify';
 import { fetch } from 'undici';
 import Type from 'typebox';
 import type { App, RouteContext } from './context.ts';
@@ -13,7 +15,7 @@ export function sandboxRoutes(app: App, { config }: RouteContext): void {
   if (config.CONSULT_MODE !== 'sandbox' || SANDBOX_URL === undefined) return;
   const open = { public: true, tokens: 'ignored', idempotency: 'off' } as const;
 
-  async function forward(path: string, body?: unknown) {
+  async function forward(reply: FastifyReply, path: string, body?: unknown): Promise<FastifyReply> {
     const init =
       body === undefined
         ? {}
@@ -24,17 +26,14 @@ export function sandboxRoutes(app: App, { config }: RouteContext): void {
     }).catch(() => {
       throw new AppError('dependency_unavailable', { service: 'sandbox' });
     });
-    return {
-      status: answer.status,
-      type: answer.headers.get('content-type') ?? 'application/json',
-      body: await answer.text(),
-    };
+    const text = await answer.text();
+    if (!answer.ok) throw refusalIn(text);
+    return reply.type(answer.headers.get('content-type') ?? 'application/json').send(text);
   }
 
-  app.get('/sandbox/clock', { config: open, schema: { tags: ['sandbox'] } }, async (_request, reply) => {
-    const answer = await forward('/sandbox/clock');
-    return reply.status(answer.status).type(answer.type).send(answer.body);
-  });
+  app.get('/sandbox/clock', { config: open, schema: { tags: ['sandbox'] } }, async (_request, reply) =>
+    forward(reply, '/sandbox/clock'),
+  );
 
   const advance = Type.Object(
     {
@@ -47,10 +46,7 @@ export function sandboxRoutes(app: App, { config }: RouteContext): void {
   app.post(
     '/sandbox/clock/advance',
     { config: open, schema: { tags: ['sandbox'], body: advance } },
-    async (request, reply) => {
-      const answer = await forward('/sandbox/clock/advance', request.body);
-      return reply.status(answer.status).type(answer.type).send(answer.body);
-    },
+    async (request, reply) => forward(reply, '/sandbox/clock/advance', request.body),
   );
 
   const query = Type.Object(
@@ -67,8 +63,22 @@ export function sandboxRoutes(app: App, { config }: RouteContext): void {
       const search = new URLSearchParams(
         Object.entries(request.query).map(([key, value]): [string, string] => [key, String(value)]),
       );
-      const answer = await forward(`/sandbox/mail?${search.toString()}`);
-      return reply.status(answer.status).type(answer.type).send(answer.body);
+      return forward(reply, `/sandbox/mail?${search.toString()}`);
     },
   );
+}
+
+/** The sandbox's refusal as one of ours, so that it leaves with our ids. */
+function refusalIn(text: string): AppError {
+  const problem = JSON.parse(text) as Record<string, unknown>;
+  const {
+    type: _type,
+    title: _title,
+    status: _status,
+    instance: _instance,
+    code,
+    requestId: _id,
+    ...details
+  } = problem;
+  return typeof code === 'string' && isErrorCode(code) ? new AppError(code, details) : new AppError('internal', {});
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AppError } from '@consult/runtime/errors';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type Answer, startGateway, type TestGateway } from '../support.ts';
 
 const FAULTS = 'errors';
@@ -85,6 +87,22 @@ describe('what is refused is refused precisely', () => {
     expect(booked).toBe(before);
   });
 
+  test('a line of text has something in it, and no line breaks', async () => {
+    const answer = await gateway.call('/api/consultations', {
+      token: client,
+      body: {
+        ...booking,
+        title: 'Strategy\r\nBcc: everybody@example.com',
+        agenda: ['   ', 'Ünïcode: 10 % & more', 'a\tb'],
+      },
+    });
+    expect(faultsOf(answer)).toEqual({
+      '/title': 'wrong_format',
+      '/agenda/0': 'wrong_format',
+      '/agenda/2': 'wrong_format',
+    });
+  });
+
   test('no body at all names what is missing; a body that is no object is told so', async () => {
     const missing = await gateway.call('/api/auth/sign-in', { method: 'POST' });
     expect(faultsOf(missing)).toEqual({ '/tenant': 'missing', '/email': 'missing', '/password': 'missing' });
@@ -136,6 +154,31 @@ describe('what is refused is refused precisely', () => {
     expect(answer.status).toBe(404);
     expect(answer.body).toMatchObject({ code: 'not_found', instance: '/api/nothing/here' });
     expect(answer.headers.get('ratelimit')).not.toBeNull();
+  });
+
+  test('an address that no route can read is a problem document, too', async () => {
+    const broken = await gateway.call('/api/consultations/%ZZ', { token: client });
+    expect(faultsOf(broken)).toEqual({ '': 'malformed' });
+    expect(broken.body['requestId']).toEqual(expect.any(String));
+    const long = await gateway.call(`/api/consultations/${'x'.repeat(200)}`, { token: client });
+    expect([long.status, long.body['code']]).toEqual([404, 'not_found']);
+    expect(long.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  test('what the sandbox refuses leaves with our ids', async () => {
+    const sandbox = createServer((_request, response) => {
+      const problem = { code: 'rule_refused', detail: 'the clock never goes back', now: 'then', requestId: 'theirs' };
+      response.writeHead(422, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem));
+    });
+    await new Promise<void>((resolve) => sandbox.listen(0, '127.0.0.1', resolve));
+    const { port } = sandbox.address() as AddressInfo;
+    const playing = await startGateway({}, { CONSULT_MODE: 'sandbox', SANDBOX_URL: `http://127.0.0.1:${port}` });
+    const answer = await playing.call('/sandbox/clock/advance', { body: { to: '2020-01-01' } });
+    await playing.stop();
+    sandbox.close();
+    expect([answer.status, answer.body['code'], answer.body['now']]).toEqual([422, 'rule_refused', 'then']);
+    expect(answer.body['requestId']).toBe(answer.headers.get('x-request-id'));
+    expect(answer.body['traceId']).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test('outside the sandbox there is no test clock and no mailbox', async () => {
