@@ -34,7 +34,7 @@ export interface TenantPatch {
   policies?: PoliciesInput | undefined;
 }
 
-/** Every contradiction at once, each with an RFC 6901 pointer. */
+/** Every code that names nothing, at once, each with an RFC 6901 pointer. */
 export function tenantFaults(stated: { currency?: string | undefined; timezone?: string | undefined }): FieldError[] {
   const { currency, timezone } = stated;
   const faults: FieldError[] = [];

@@ -39,10 +39,10 @@ export async function addUser(deps: Deps, person: NewPerson): Promise<StoredUser
   return stored;
 }
 
-/** Refusals: rule_refused. */
+/** Refusals: invalid_request. */
 export function requireKnownZone(timezone: string): void {
   if (!isKnownZone(timezone))
-    refuse('rule_refused', {
+    refuse('invalid_request', {
       errors: [{ pointer: '/timezone', code: 'unknown_zone', message: 'is not an IANA time zone' }],
     });
 }

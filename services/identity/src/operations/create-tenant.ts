@@ -19,12 +19,12 @@ export interface TenantOrder {
 /**
  * Makes a tenant with its first admin: slug, then admin, then tenant, each step such that a second arrival finds what the
  * first has done and goes on. A tenant can be seen only when it has its admin.
- * Refusals: forbidden, rule_refused, already_exists (the slug, with other content).
+ * Refusals: forbidden, invalid_request (currency, zone), already_exists (the slug, with other content).
  */
 export async function createTenant(deps: Deps, caller: Caller, order: TenantOrder): Promise<Tenant> {
   requireRole(caller, 'operator');
   const faults = tenantFaults(order.tenant);
-  if (faults.length > 0) refuse('rule_refused', { errors: faults });
+  if (faults.length > 0) refuse('invalid_request', { errors: faults });
   const claim = await claimed(deps, order);
   await ensureAdmin(deps, claim, order);
   return ensureTenant(deps, claim, order);

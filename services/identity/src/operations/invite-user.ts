@@ -18,7 +18,7 @@ export interface Invitation {
 
 /**
  * A person with a role, who is mailed a code to set a password. The same address again is the same person with the role added;
- * a new code goes out only when the earlier one has run out. Refusals: forbidden, rule_refused (zone), conflict.
+ * a new code goes out only when the earlier one has run out. Refusals: forbidden, invalid_request (zone), conflict.
  */
 export async function inviteUser(deps: Deps, caller: Caller, invitation: Invitation): Promise<User> {
   requireRole(caller, 'admin');

@@ -9,7 +9,7 @@ import { type Session, startSession } from './start-session.ts';
 
 /**
  * A new client of the caller's tenant, signed in. Two who use one address at once: one of them.
- * Refusals: not_found (tenant), rule_refused (zone), already_exists (address).
+ * Refusals: not_found (tenant), invalid_request (zone), already_exists (address).
  */
 export async function register(
   deps: Deps,

@@ -8,7 +8,7 @@ import { tenantChanged } from './events.ts';
 
 /**
  * Changes parts of the caller's tenant at the version the caller has read; it is published whole.
- * Refusals: forbidden, not_found, version_mismatch (+ currentVersion), rule_refused.
+ * Refusals: forbidden, not_found, version_mismatch (+ currentVersion), invalid_request (zone).
  */
 export async function updateTenant(
   deps: Deps,
@@ -17,7 +17,7 @@ export async function updateTenant(
 ): Promise<Tenant> {
   requireRole(caller, 'admin');
   const faults = tenantFaults(change.patch);
-  if (faults.length > 0) refuse('rule_refused', { errors: faults });
+  if (faults.length > 0) refuse('invalid_request', { errors: faults });
   const { tenantId } = caller;
   const before = (await findTenant(deps.tenants, tenantId)) ?? refuse('not_found');
   if (before.version !== change.version) refuse('version_mismatch', { currentVersion: before.version });

@@ -26,7 +26,7 @@ export async function listTenantUsers(
   return listUsers(deps.users, { tenantId: caller.tenantId, role }, page);
 }
 
-/** The caller's own name and zone. Refusals: not_found, rule_refused (zone), conflict. */
+/** The caller's own name and zone. Refusals: not_found, invalid_request (zone), conflict. */
 export async function updateUser(
   deps: Deps,
   caller: Caller,

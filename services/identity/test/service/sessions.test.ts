@@ -185,7 +185,7 @@ describe('sign-up and sign-in', () => {
     expect(await world.client.updateUser(caller, { name: 'Sarah B.' })).toEqual(changed);
     expect(await world.client.getUser(caller, { userId })).toEqual(changed);
     await expect(world.client.updateUser(caller, { timezone: 'Mars/Olympus' })).rejects.toMatchObject({
-      code: 'rule_refused',
+      code: 'invalid_request',
     });
     const [, event] = await world.heard('identity.UserChanged.v1', userId, 2);
     expect(event?.data).toMatchObject({ name: 'Sarah B.', version: before + 1 });

@@ -102,7 +102,7 @@ describe('tenants', () => {
     });
     const unknown = order('nowhere', { currency: 'XQQ', timezone: 'Mars/Olympus' });
     await expect(world.client.createTenant(operator, unknown)).rejects.toMatchObject({
-      code: 'rule_refused',
+      code: 'invalid_request',
       details: { errors: [{ pointer: '/currency' }, { pointer: '/timezone' }] },
     });
     const rules = order('nowhere', { policiesJson: JSON.stringify({ slotStepMinutes: 7, horizon: 1 }) });
