@@ -54,6 +54,12 @@ Content-Transfer-Encoding: base64
 Content-Disposition: attachment; filename="receipt.pdf"
 
 JVBERi0=
+--outer
+Content-Type: application/ics; name="invite.ics"
+Content-Transfer-Encoding: base64
+Content-Disposition: attachment; filename="invite.ics"
+
+QkVHSU46VkNBTEVOREFS
 --outer--`;
 
 test('a mail with an invite comes back as it was sent, newest first, found by its address in any case', async () => {
@@ -73,6 +79,7 @@ test('a mail with an invite comes back as it was sent, newest first, found by it
   expect(mail?.attachments).toMatchObject([
     { contentType: 'text/calendar', content: expect.stringContaining('METHOD:REQUEST') },
     { filename: 'receipt.pdf', contentType: 'application/pdf', content: 'JVBERi0=' },
+    { filename: 'invite.ics', contentType: 'application/ics', content: 'BEGIN:VCALENDAR' },
   ]);
 });
 

@@ -15,7 +15,7 @@ export interface Attachment {
 
 /** How an attachment's content is written: text types (an invite among them) can be read as they are. */
 export const contentEncoding = (contentType: string): 'utf8' | 'base64' =>
-  contentType.startsWith('text/') ? 'utf8' : 'base64';
+  contentType.startsWith('text/') || contentType === 'application/ics' ? 'utf8' : 'base64';
 
 /** A mail as it is shown: what the SMTP server took, parsed. */
 export interface Mail {
