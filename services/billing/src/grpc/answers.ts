@@ -46,7 +46,7 @@ export function transactionAnswer(transaction: Transaction): TransactionAnswer {
   };
 }
 
-/** A subscription in the shape of the public JSON; periods are empty until the first payment. */
+/** A subscription in the shape of the public JSON; without a period until the first payment. */
 export function subscriptionAnswer(subscription: Subscription): SubscriptionAnswer {
   const { _id, clientId, packageId, state, cancelAtPeriodEnd, periodStart, periodEnd } = subscription;
   return {
@@ -56,7 +56,7 @@ export function subscriptionAnswer(subscription: Subscription): SubscriptionAnsw
     cancelAtPeriodEnd,
     packageName: subscription.package.details.name,
     status: state,
-    currentPeriodStart: periodStart?.toISOString() ?? '',
-    currentPeriodEnd: periodEnd?.toISOString() ?? '',
+    ...(periodStart === undefined ? {} : { currentPeriodStart: periodStart.toISOString() }),
+    ...(periodEnd === undefined ? {} : { currentPeriodEnd: periodEnd.toISOString() }),
   };
 }

@@ -35,6 +35,8 @@ describe('a purchase', () => {
     expect(paid).toMatchObject({ currency: 'USD', client: 'sarah', paidAt: '2025-01-01T09:00:00.000Z' });
     expect(paid.stripe?.chargeId).toMatch(/^ch_/);
     expect(paid.receiptUrl).toContain('/receipts/');
+    expect(paid.package).toMatchObject({ packageId: sold.packageId, version: sold.version });
+    expect(paid.package).not.toHaveProperty('createdAt');
     const [event] = await eventsOf(world, 'PaymentSucceeded', intent.transactionId, 1);
     expect(event?.data).toMatchObject({
       transactionId: intent.transactionId,

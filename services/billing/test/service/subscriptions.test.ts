@@ -29,7 +29,9 @@ describe('a subscription', () => {
     await world.misbehave({ duplicate: true, reorder: true });
     const intent = await open(world, client('sarah'), growth);
     expect(intent.subscriptionId).toMatch(/^sub_/);
-    expect(await own('sarah')).toMatchObject([{ subscriptionId: intent.subscriptionId, status: 'incomplete' }]);
+    const [incomplete] = await own('sarah');
+    expect(incomplete).toMatchObject({ subscriptionId: intent.subscriptionId, status: 'incomplete' });
+    expect(incomplete).not.toHaveProperty('currentPeriodEnd');
     await confirm(world, intent.clientSecret);
     await settled(world, client('sarah'), intent.transactionId, 'succeeded');
     const subscriptionId = intent.subscriptionId ?? '';

@@ -10,6 +10,8 @@ export interface Subscription {
   'currentPeriodStart'?: (string);
   'currentPeriodEnd'?: (string);
   'cancelAtPeriodEnd'?: (boolean);
+  '_currentPeriodStart'?: "currentPeriodStart";
+  '_currentPeriodEnd'?: "currentPeriodEnd";
 }
 
 export interface Subscription__Output {
@@ -18,7 +20,7 @@ export interface Subscription__Output {
   'packageId': (string);
   'packageName': (string);
   'status': (string);
-  'currentPeriodStart': (string);
-  'currentPeriodEnd': (string);
+  'currentPeriodStart'?: (string);
+  'currentPeriodEnd'?: (string);
   'cancelAtPeriodEnd': (boolean);
 }

@@ -24,6 +24,8 @@ export interface Package {
   'stripe'?: (_consult_catalog_v1_PackageStripe | null);
   'createdAt'?: (string);
   'updatedAt'?: (string);
+  '_createdAt'?: "createdAt";
+  '_updatedAt'?: "updatedAt";
 }
 
 export interface Package__Output {
@@ -39,6 +41,6 @@ export interface Package__Output {
   'marketing': (_consult_catalog_v1_Marketing__Output | null);
   'features': (string)[];
   'stripe': (_consult_catalog_v1_PackageStripe__Output | null);
-  'createdAt': (string);
-  'updatedAt': (string);
+  'createdAt'?: (string);
+  'updatedAt'?: (string);
 }
