@@ -35,8 +35,12 @@ export const SESSION_TYPES = [
 export const ROLES = ['client', 'consultant', 'admin', 'finance', 'operator'] as const;
 
 export const CLIENT_TYPES = ['new', 'returning'] as const;
-/** A short line of text a person typed. */
-export const Line = Type.String({ minLength: 1, maxLength: 200 });
+/** A short line of text a person typed: something to be read, and no line break or other control character in it. */
+export const Line = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  pattern: '^[^\\S\\u0000-\\u001f\\u007f]*[^\\s\\u0000-\\u001f\\u007f][^\\u0000-\\u001f\\u007f]*$',
+});
 /** Longer text a person typed. */
 export const Prose = Type.String({ maxLength: 10_000 });
 /** IANA zone name; whether it exists is checked by the owner. */

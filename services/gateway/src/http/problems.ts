@@ -28,7 +28,7 @@ export function installProblems(app: FastifyInstance): void {
 }
 
 /** Answers an error; also the ones of an address that no route can read, which pass by all hooks. */
-export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const known = toRefusal(error);
   request.refusal = known.code;
   if (known.code === 'internal') request.log.error({ err: error, requestId: request.id }, 'request failed');
@@ -39,7 +39,7 @@ export function answerProblem(error: FastifyError | Error, request: FastifyReque
   };
   const { status, body } = toProblem(known, where);
   if (PASSING.includes(known.code)) void reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return reply.status(status).type('application/problem+json').send(body);
+  void reply.status(status).type('application/problem+json').send(body);
 }
 
 /** Fastify's own errors (body too large, malformed JSON, wrong media type) in our codes; the rest is ours, an outage, or unknown. */
