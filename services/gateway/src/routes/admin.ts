@@ -38,7 +38,7 @@ function tenant(app: App, { clients }: RouteContext): void {
         return versionedAnswer(reply, await clients.identity.updateTenant(caller, { ...rest, version }));
       // Identity takes policies whole; it writes at the version they were read at, so that nobody's change is lost.
       const before = await clients.identity.getTenant(caller, { tenantId: caller.tenantId });
-      if (before.version !== version) throw new AppError('version_mismatch', { version: before.version });
+      if (before.version !== version) throw new AppError('version_mismatch', { currentVersion: before.version });
       const whole = { ...before.policies, ...policies };
       return versionedAnswer(reply, await clients.identity.updateTenant(caller, { ...rest, policies: whole, version }));
     },

@@ -37,7 +37,7 @@ export async function putAvailability(
   const saved =
     before.availability.version === version &&
     (await saveAvailability(deps.consultants, { tenantId, consultantId, version }, availability));
-  return saved ? availability : refuse('version_mismatch', { version: before.availability.version });
+  return saved ? availability : refuse('version_mismatch', { currentVersion: before.availability.version });
 }
 
 async function ownConsultant(

@@ -45,7 +45,7 @@ export async function findFreeSlots(deps: Deps, caller: Caller, question: SlotsQ
   if (!isOnGrid(durationMinutes)) return refuse('rule_refused', { why: 'off_grid' });
   // A quarter of an hour is right for any type: the trial may pay.
   if (type !== undefined && durationMinutes !== TRIAL_MINUTES && !durationAllowed(type, durationMinutes))
-    return refuse('duration_not_allowed', { type, minutes: durationMinutes, ...minutesOf(type) });
+    return refuse('duration_not_allowed', { sessionType: type, minutes: durationMinutes, ...minutesOf(type) });
   const consultant = await getConsultant(deps, caller, question.consultantId);
   if (!isBookable(consultant) || (type !== undefined && !offers(consultant, type))) return [];
   const tenant = await tenantRules(deps, caller);

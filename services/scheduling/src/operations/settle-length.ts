@@ -39,7 +39,7 @@ export async function settleLength(
     if (method === 'free_trial') return { minutes, useFreeTrial: true };
     return refuseLength(wish, minutes);
   }
-  return refuse('duration_not_allowed', { type: wish.type, minutes, ...verdict.refused });
+  return refuse('duration_not_allowed', { sessionType: wish.type, minutes, ...verdict.refused });
 }
 
 async function lengthOfPayer(
@@ -72,7 +72,7 @@ async function askCredits(
 function refuseLength(wish: TimeWish, minutes: number): never {
   const verdict = judgeLength({ ...wish, useFreeTrial: false }, minutes);
   return refuse('duration_not_allowed', {
-    type: wish.type,
+    sessionType: wish.type,
     minutes,
     ...(typeof verdict === 'object' ? verdict.refused : {}),
   });

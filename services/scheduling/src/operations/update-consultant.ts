@@ -19,6 +19,6 @@ export async function updateConsultant(
   const before = await findConsultant(deps.consultants, key);
   if (before === undefined) return refuse('not_found', { consultantId });
   if (before.version !== version || !(await saveProfile(deps.consultants, { ...key, version }, patch)))
-    return refuse('version_mismatch', { version: before.version });
+    return refuse('version_mismatch', { currentVersion: before.version });
   return { ...before, ...patch, version: version + 1 };
 }

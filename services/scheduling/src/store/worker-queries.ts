@@ -1,3 +1,4 @@
+import type { DuePage } from '@consult/runtime/due-worker';
 import type { ClientSession } from 'mongoose';
 import type { Figures } from '../domain/consultant.ts';
 import type { ConsultationDocument, Consultations } from './consultation-document.ts';
@@ -21,11 +22,11 @@ export async function nextDueAt(consultations: Consultations, until: Date): Prom
 }
 
 /** Consultations that have something due by `now` (business time), the longest due first. */
-export async function dueBookings(consultations: Consultations, now: Date, limit: number): Promise<BookingKey[]> {
+export async function dueBookings(consultations: Consultations, now: Date, page: DuePage): Promise<BookingKey[]> {
   const found = await consultations
-    .find({ dueAt: { $lte: now } }, { tenantId: 1 }, ACROSS_TENANTS)
+    .find({ dueAt: { $lte: now }, _id: { $nin: page.except } }, { tenantId: 1 }, ACROSS_TENANTS)
     .sort({ dueAt: 1 })
-    .limit(limit)
+    .limit(page.limit)
     .lean<Pick<ConsultationDocument, '_id' | 'tenantId'>[]>();
   return found.map(({ _id, tenantId }) => ({ tenantId, bookingId: _id }));
 }
@@ -33,11 +34,11 @@ export async function dueBookings(consultations: Consultations, now: Date, limit
 /** Completed consultations with something not yet in their consultant's figures. */
 export async function uncountedConsultations(
   consultations: Consultations,
-  limit: number,
+  page: DuePage,
 ): Promise<ConsultationDocument[]> {
   return consultations
-    .find({ countPending: true }, { outbox: 0, history: 0 }, ACROSS_TENANTS)
-    .limit(limit)
+    .find({ countPending: true, _id: { $nin: page.except } }, { outbox: 0, history: 0 }, ACROSS_TENANTS)
+    .limit(page.limit)
     .lean<ConsultationDocument[]>();
 }
 

@@ -1,3 +1,4 @@
+import { dueWorker } from '@consult/runtime/due-worker';
 import type { Worker } from '@consult/runtime/worker';
 import type { Connection } from 'mongoose';
 import { countFigures } from '../operations/count-figures.ts';
@@ -10,18 +11,12 @@ const COUNT_BATCH_MAX = 100;
 export function figureCounter(
   deps: Pick<Deps, 'consultations' | 'consultants' | 'logger'> & { connection: Connection },
 ): Worker {
-  return {
+  return dueWorker({
     name: 'count-figures',
-    async tick() {
-      let counted = 0;
-      for (const document of await uncountedConsultations(deps.consultations, COUNT_BATCH_MAX)) {
-        try {
-          if (await countFigures(deps, document)) counted += 1;
-        } catch (error) {
-          deps.logger.error({ bookingId: document._id, err: error }, 'counting failed');
-        }
-      }
-      return counted;
-    },
-  };
+    batch: COUNT_BATCH_MAX,
+    logger: deps.logger,
+    find: (page) => uncountedConsultations(deps.consultations, page),
+    idOf: ({ _id }) => _id,
+    settle: (document) => countFigures(deps, document),
+  });
 }

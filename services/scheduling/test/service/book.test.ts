@@ -100,7 +100,7 @@ describe('a booking', () => {
     resetCredits(world.credits);
     expect(await refusal(book('rich', session('mike', '2025-02-04T11:00:00Z', quarter)))).toEqual({
       code: 'duration_not_allowed',
-      details: { type: 'technical_consultation', minutes: 15, minimum: 30, maximum: 90 },
+      details: { sessionType: 'technical_consultation', minutes: 15, minimum: 30, maximum: 90 },
     });
     world.credits.check = { payable: false, why: ['trial_used'], balance: 0 };
     expect(await refusal(book('late', session('mike', '2025-02-04T11:00:00Z', quarter)))).toEqual({
@@ -153,7 +153,7 @@ describe('a refusal is precise and writes nothing', () => {
       'a length the type does not have',
       { durationMinutes: 30 },
       'duration_not_allowed',
-      { type: 'strategy_session', minutes: 30, minimum: 60, maximum: 120 },
+      { sessionType: 'strategy_session', minutes: 30, minimum: 60, maximum: 120 },
     ],
     ['outside the hours', { scheduledStart: '2025-03-03T19:30:00Z' }, 'outside_availability', { why: 'hours' }],
     ['the past', { scheduledStart: '2024-12-30T10:00:00Z' }, 'outside_availability', { why: 'notice' }],

@@ -184,7 +184,7 @@ describe('consultants', () => {
     });
     expect(await refusal(change(version, { headline: 'again' }))).toEqual({
       code: 'version_mismatch',
-      details: { version: version + 1 },
+      details: { currentVersion: version + 1 },
     });
     expect(await refusal(change(version + 1, { salary: 1 }))).toMatchObject({
       code: 'invalid_request',

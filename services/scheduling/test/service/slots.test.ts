@@ -118,7 +118,7 @@ describe('availability', () => {
     const kept = await put(2);
     expect(kept).toMatchObject({ timezone: 'UTC', weekly, overrides: [], timeOff: [], version: 3 });
     expect(await world.scheduling.getAvailability(admin(), { consultantId: 'olga' })).toEqual(kept);
-    expect(await refusal(put(2))).toEqual({ code: 'version_mismatch', details: { version: 3 } });
+    expect(await refusal(put(2))).toEqual({ code: 'version_mismatch', details: { currentVersion: 3 } });
     for (const by of [consultant('mike'), client('olga')]) {
       expect(await refusal(put(3, by))).toMatchObject({ code: 'forbidden' });
       expect(await refusal(world.scheduling.getAvailability(by, { consultantId: 'olga' }))).toMatchObject({
