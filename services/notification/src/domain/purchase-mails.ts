@@ -63,7 +63,7 @@ export function paymentFailed(reader: Reader, values: PaymentFailedValues): Cont
   return {
     subject: `Your payment for ${packageName} did not go through`,
     heading: 'Your payment did not go through',
-    paragraphs: ['Nothing has been charged. Please check your card; the payment is tried again.'],
+    paragraphs: ['Nothing has been charged. Please check your card, or pay with another one.'],
     facts: [
       ['Package', packageName],
       ['Amount', showMoney(amountMinor, currency)],
