@@ -1,3 +1,4 @@
+import type { DuePage } from '@consult/runtime/due-worker';
 import { afterPlace, type TimePage } from '@consult/runtime/paging';
 import type { State, Transaction } from '../domain/transaction.ts';
 import { toTransaction, type TransactionDocument, type Transactions } from './transaction-document.ts';
@@ -61,13 +62,13 @@ export async function postponeCheck(
 export async function openSince(
   transactions: Transactions,
   createdBefore: Date,
-  limit: number,
+  page: DuePage,
 ): Promise<Transaction[]> {
   const documents = await transactions
-    .find({ open: true, createdAt: { $lte: createdBefore } })
+    .find({ open: true, createdAt: { $lte: createdBefore }, _id: { $nin: page.except } })
     .setOptions({ acrossTenants: 'abandoned purchases are given up in every tenant' })
     .sort({ createdAt: 1 })
-    .limit(limit)
+    .limit(page.limit)
     .lean<TransactionDocument[]>();
   return documents.map(toTransaction);
 }

@@ -7,7 +7,8 @@ import { holdCredits, releaseCredits, type SettleInput, useCredits } from './set
 
 /**
  * Settles a client's reservations past their deadline as scheduling says: it fences the booking, so that its answer stays true.
- * Answers how many were settled. Refusals: dependency_unavailable, deadline_exceeded: unknown, to be asked again later.
+ * Answers how many were settled. One that cannot be settled does not keep the others from it; then the first failure is thrown.
+ * Refusals: dependency_unavailable, deadline_exceeded: unknown, to be asked again later.
  */
 export async function settleOverdue(deps: Deps, client: ClientKey): Promise<number> {
   const { account } = await readAccount(deps.accounts, client);
@@ -15,12 +16,13 @@ export async function settleOverdue(deps: Deps, client: ClientKey): Promise<numb
   const overdue = Object.values(account.bookings).filter(
     (chain) => chain.state === 'reserved' && chain.deadline <= wallNow,
   );
-  let settled = 0;
-  for (const chain of overdue) settled += Number(await settle(deps, client, chain));
-  return settled;
+  const failures: unknown[] = [];
+  for (const chain of overdue) await settle(deps, client, chain).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+  return overdue.length;
 }
 
-async function settle(deps: Deps, { tenantId, clientId }: ClientKey, chain: Chain): Promise<boolean> {
+async function settle(deps: Deps, { tenantId, clientId }: ClientKey, chain: Chain): Promise<void> {
   const { bookingId, revision } = chain;
   const system = systemCaller(tenantId, 'credits');
   const answer = await deps.scheduling.fence(system, { bookingId, revision, clientId });
@@ -42,9 +44,7 @@ async function settle(deps: Deps, { tenantId, clientId }: ClientKey, chain: Chai
       await releaseCredits(deps, system, input);
       break;
     default:
-      deps.logger.error({ bookingId, revision, state: answer.state }, 'fence answered something unknown');
-      return false;
+      return refuse('internal', { detail: `fence answered ${answer.state}` });
   }
   deps.logger.info({ bookingId, revision, state: answer.state }, 'reservation settled by fence');
-  return true;
 }

@@ -1,8 +1,12 @@
+import type { DuePage } from '@consult/runtime/due-worker';
 import type { AccountDocument, Accounts } from './account-document.ts';
 import type { AccountKey, ClientKey } from './accounts.ts';
 
 /** What the workers of this service look for goes across tenants; each hit names its tenant. */
 const ACROSS_TENANTS = { acrossTenants: 'credits workers' } as const;
+
+type FoundClient = ClientKey & { accountId: string };
+type KeysRow = Pick<AccountDocument, '_id' | 'tenantId' | 'clientId'>;
 
 /** The earliest business time up to `until` at which an account lapses or warns. */
 export async function nextDueAt(accounts: Accounts, until: Date): Promise<Date | undefined> {
@@ -15,23 +19,23 @@ export async function nextDueAt(accounts: Accounts, until: Date): Promise<Date |
 }
 
 /** Clients whose account has something due by `now` (business time), the longest due first. */
-export async function dueClients(accounts: Accounts, now: Date, limit: number): Promise<ClientKey[]> {
+export async function dueClients(accounts: Accounts, now: Date, page: DuePage): Promise<FoundClient[]> {
   const found = await accounts
-    .find({ dueAt: { $lte: now } }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
+    .find({ dueAt: { $lte: now }, _id: { $nin: page.except } }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
     .sort({ dueAt: 1 })
-    .limit(limit)
-    .lean<ClientKey[]>();
-  return found.map(({ tenantId, clientId }) => ({ tenantId, clientId }));
+    .limit(page.limit)
+    .lean<KeysRow[]>();
+  return found.map(toFound);
 }
 
 /** Clients with a reservation past its deadline (technical time). */
-export async function clientsToFence(accounts: Accounts, wallNow: Date, limit: number): Promise<ClientKey[]> {
+export async function clientsToFence(accounts: Accounts, wallNow: Date, page: DuePage): Promise<FoundClient[]> {
   const found = await accounts
-    .find({ fenceAt: { $lte: wallNow } }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
+    .find({ fenceAt: { $lte: wallNow }, _id: { $nin: page.except } }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
     .sort({ fenceAt: 1 })
-    .limit(limit)
-    .lean<ClientKey[]>();
-  return found.map(({ tenantId, clientId }) => ({ tenantId, clientId }));
+    .limit(page.limit)
+    .lean<KeysRow[]>();
+  return found.map(toFound);
 }
 
 /** Accounts with movements that were recorded before `recordedBefore` and are not in the ledger yet. */
@@ -45,15 +49,15 @@ export async function accountsToFlush(accounts: Accounts, recordedBefore: Date, 
 }
 
 /** All accounts, a page at a time, by id. */
-export async function accountsAfter(
-  accounts: Accounts,
-  after: string,
-  limit: number,
-): Promise<(ClientKey & { accountId: string })[]> {
+export async function accountsAfter(accounts: Accounts, after: string, limit: number): Promise<FoundClient[]> {
   const found = await accounts
     .find({ _id: { $gt: after } }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
     .sort({ _id: 1 })
     .limit(limit)
-    .lean<Pick<AccountDocument, '_id' | 'tenantId' | 'clientId'>[]>();
-  return found.map(({ _id, tenantId, clientId }) => ({ accountId: _id, tenantId, clientId }));
+    .lean<KeysRow[]>();
+  return found.map(toFound);
+}
+
+function toFound({ _id, tenantId, clientId }: KeysRow): FoundClient {
+  return { accountId: _id, tenantId, clientId };
 }

@@ -1,4 +1,4 @@
-import { isAppError } from '@consult/runtime/errors';
+import { dueWorker } from '@consult/runtime/due-worker';
 import type { Worker } from '@consult/runtime/worker';
 import type { Deps } from '../operations/deps.ts';
 import { settleOverdue } from '../operations/settle-overdue.ts';
@@ -6,23 +6,17 @@ import { clientsToFence } from '../store/account-queries.ts';
 
 const ACCOUNTS_PER_TICK = 50;
 
-/** Settles reservations past their deadline (technical time), whoever died before they were confirmed. */
+/**
+ * Settles reservations past their deadline (technical time), whoever died before they were confirmed. Without an answer nothing
+ * is known: the credits stay reserved, and a later tick asks again.
+ */
 export function fenceWorker(deps: Deps): Worker {
-  return {
+  return dueWorker({
     name: 'fence',
-    async tick() {
-      let done = 0;
-      for (const client of await clientsToFence(deps.accounts, deps.clock.wallNow(), ACCOUNTS_PER_TICK)) {
-        try {
-          done += await settleOverdue(deps, client);
-        } catch (error) {
-          // Without an answer nothing is known: the credits stay reserved, and the next tick asks again.
-          const away = isAppError(error, 'dependency_unavailable') || isAppError(error, 'deadline_exceeded');
-          deps.logger.warn({ tenantId: client.tenantId, clientId: client.clientId, err: error }, 'fence unanswered');
-          if (away) return done;
-        }
-      }
-      return done;
-    },
-  };
+    batch: ACCOUNTS_PER_TICK,
+    logger: deps.logger,
+    find: (page) => clientsToFence(deps.accounts, deps.clock.wallNow(), page),
+    idOf: ({ accountId }) => accountId,
+    settle: (client) => settleOverdue(deps, client),
+  });
 }

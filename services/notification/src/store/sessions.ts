@@ -1,3 +1,4 @@
+import type { DuePage } from '@consult/runtime/due-worker';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Session } from '../domain/session.ts';
 
@@ -23,11 +24,11 @@ export function sessionsOn(connection: Connection): Sessions {
 }
 
 /** Sessions with a reminder due by `now` (business time), the longest due first. */
-export async function dueSessions(sessions: Sessions, now: Date, limit: number): Promise<Session[]> {
+export async function dueSessions(sessions: Sessions, now: Date, page: DuePage): Promise<Session[]> {
   return sessions
-    .find({ dueAt: { $lte: now } }, {}, ACROSS_TENANTS)
+    .find({ dueAt: { $lte: now }, _id: { $nin: page.except } }, {}, ACROSS_TENANTS)
     .sort({ dueAt: 1 })
-    .limit(limit)
+    .limit(page.limit)
     .lean<Session[]>();
 }
 

@@ -1,3 +1,4 @@
+import { dueWorker } from '@consult/runtime/due-worker';
 import type { Worker } from '@consult/runtime/worker';
 import type { Deps } from '../operations/deps.ts';
 import { remind } from '../operations/remind.ts';
@@ -7,22 +8,16 @@ const REMINDER_BATCH_MAX = 50;
 
 /** Reminds people of their sessions, by the business clock. */
 export function reminders(deps: Deps): Worker {
-  return {
+  return dueWorker({
     name: 'reminders',
-    async tick() {
-      const due = await dueSessions(deps.sessions, deps.clock.now(), REMINDER_BATCH_MAX);
-      let reminded = 0;
-      for (const session of due) {
-        try {
-          await remind(deps, session);
-          reminded += 1;
-        } catch (error) {
-          // One that cannot be told must not hold up the others; it stays due and is tried again.
-          deps.logger.error({ bookingId: session._id, err: error }, 'reminder failed');
-        }
-      }
-      return reminded;
+    batch: REMINDER_BATCH_MAX,
+    logger: deps.logger,
+    find: (page) => dueSessions(deps.sessions, deps.clock.now(), page),
+    idOf: ({ _id }) => _id,
+    async settle(session) {
+      await remind(deps, session);
+      return true;
     },
     nextDue: (until) => nextDueAt(deps.sessions, until),
-  };
+  });
 }
