@@ -14,6 +14,8 @@ declare module 'fastify' {
     public?: true;
     /** On public routes that have nothing to do with who calls: a stale token must not stop a sign-in. */
     tokens?: 'ignored';
+    /** Takes a password, a code or an address that others may guess: few attempts a minute. */
+    guessable?: true;
     /** Whether `Idempotency-Key` must be sent; it may be on every POST but the ones that answer tokens. */
     idempotency?: 'required' | 'advised' | 'off';
     /** Status of success, where it is not 200. */

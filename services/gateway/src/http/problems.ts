@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@consult/contracts/errors';
+import { CATALOGUE, type ErrorCode } from '@consult/contracts/errors';
 import { AppError } from '@consult/runtime/errors';
 import { toAppError } from '@consult/runtime/outage';
 import { toProblem } from '@consult/runtime/problem';
@@ -37,9 +37,23 @@ export function answerProblem(error: FastifyError | Error, request: FastifyReque
     requestId: request.id,
     traceId: request.trace?.traceId,
   };
-  const { status, body } = toProblem(known, where);
-  if (PASSING.includes(known.code)) void reply.header('retry-after', RETRY_AFTER_SECONDS);
+  const told = isOurFault(known.code) ? withoutParts(request, known) : known;
+  const { status, body } = toProblem(told, where);
+  const { retryAfterSeconds = RETRY_AFTER_SECONDS } = told.details;
+  if (PASSING.includes(known.code)) void reply.header('retry-after', retryAfterSeconds);
   void reply.status(status).type('application/problem+json').send(body);
+}
+
+function isOurFault(code: ErrorCode): boolean {
+  return CATALOGUE[code].http >= 500 && code !== 'not_built';
+}
+
+/** A caller learns when to come back, not which part of us is away: that is for the log. */
+function withoutParts(request: FastifyRequest, { code, details }: AppError): AppError {
+  const { retryAfterSeconds, service, dependency } = details;
+  const part = service ?? dependency;
+  if (part !== undefined) request.log.warn({ requestId: request.id, code, part }, 'a part could not serve');
+  return new AppError(code, typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {});
 }
 
 /** Fastify's own errors (body too large, malformed JSON, wrong media type) in our codes; the rest is ours, an outage, or unknown. */

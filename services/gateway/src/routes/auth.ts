@@ -8,12 +8,13 @@ import type { App, RouteContext } from './context.ts';
 
 /** Answers here carry tokens, so they are never stored for idempotency keys. */
 const open = { public: true, tokens: 'ignored', idempotency: 'off' } as const;
+const guessable = { ...open, guessable: true } as const;
 
 /** Sign-up, sign-in and passwords. */
 export function authRoutes(app: App, { clients, tenants }: RouteContext): void {
   app.post(
     '/api/auth/register',
-    { config: { ...open, success: 201 }, schema: { tags: ['auth'], body: RegisterInput } },
+    { config: { ...guessable, success: 201 }, schema: { tags: ['auth'], body: RegisterInput } },
     async (request, reply) => {
       const { tenant, timezone = 'UTC', ...person } = request.body;
       const caller = publicCaller(await tenants.bySlug(tenant, request.id), request.id);
@@ -23,7 +24,7 @@ export function authRoutes(app: App, { clients, tenants }: RouteContext): void {
 
   app.post(
     '/api/auth/sign-in',
-    { config: open, schema: { tags: ['auth'], body: SignInInput } },
+    { config: guessable, schema: { tags: ['auth'], body: SignInInput } },
     async (request, reply) => {
       const { tenant, email, password } = request.body;
       const caller = publicCaller(await tenants.bySlug(tenant, request.id), request.id);
@@ -54,7 +55,7 @@ export function authRoutes(app: App, { clients, tenants }: RouteContext): void {
 
   app.post(
     '/api/auth/password/forgot',
-    { config: { ...open, success: 202 }, schema: { tags: ['auth'], body: ForgotInput } },
+    { config: { ...guessable, success: 202 }, schema: { tags: ['auth'], body: ForgotInput } },
     async (request, reply) => {
       try {
         const caller = publicCaller(await tenants.bySlug(request.body.tenant, request.id), request.id);
@@ -69,7 +70,7 @@ export function authRoutes(app: App, { clients, tenants }: RouteContext): void {
 
   app.post(
     '/api/auth/password/reset',
-    { config: { ...open, success: 202 }, schema: { tags: ['auth'], body: ResetInput } },
+    { config: { ...guessable, success: 202 }, schema: { tags: ['auth'], body: ResetInput } },
     async (request, reply) => {
       const { tenant, token, password } = request.body;
       const caller = publicCaller(await tenants.bySlug(tenant, request.id), request.id);

@@ -1,3 +1,4 @@
+import { AppError } from '@consult/runtime/errors';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { steady } from '../../src/readiness.ts';
 import { startGateway, type TestGateway } from '../support.ts';
@@ -33,6 +34,34 @@ describe('limits', () => {
     for (let n = 0; n < 7; n += 1) statuses.push((await gateway.call('/api/me', { token: `guess-${n}` })).status);
     expect(statuses.slice(0, 4)).toEqual([401, 401, 401, 401]);
     expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+describe('what can be guessed', () => {
+  test('passwords and codes may be tried 30 times a minute from one address; who is signed in goes on', async () => {
+    const gateway = await startGateway({
+      identity: {
+        getTenant: () => Promise.reject(new AppError('not_found')),
+        getUser: async (_caller, { userId }) => ({ userId, version: 1 }),
+      },
+    });
+    try {
+      const guess = (n: number) =>
+        gateway.call('/api/auth/sign-in', { body: { tenant: 'acme', email: 'a@b.example', password: `guess ${n}` } });
+      for (let n = 0; n < 29; n += 1) expect((await guess(n)).status).toBe(404);
+      const last = await gateway.call('/api/auth/password/reset', {
+        body: { tenant: 'acme', token: 'guess', password: 'a new password' },
+      });
+      expect([last.status, last.headers.get('ratelimit-policy')]).toEqual([404, '"guesses";q=30;w=60']);
+      const refused = await guess(30);
+      expect([refused.status, refused.body['code']]).toEqual([429, 'rate_limited']);
+      const token = await gateway.token(['client']);
+      expect((await gateway.call('/api/me', { token })).status).toBe(200);
+      // A refresh token cannot be guessed, and everybody behind one address needs theirs.
+      expect((await gateway.call('/api/auth/refresh', { body: {} })).status).toBe(400);
+    } finally {
+      await gateway.stop();
+    }
   });
 });
 

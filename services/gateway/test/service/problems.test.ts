@@ -25,7 +25,7 @@ describe('what is refused is refused precisely', () => {
       },
       billing: {
         getTransaction: async () => {
-          throw new AppError('dependency_unavailable', {});
+          throw new AppError('dependency_unavailable', { dependency: 'stripe', retryAfterSeconds: 7 });
         },
       },
     });
@@ -201,7 +201,10 @@ describe('what is refused is refused precisely', () => {
     expect([broken.status, broken.body['code']]).toEqual([500, 'internal']);
     expect(JSON.stringify(broken.body)).not.toContain('secret');
     const down = await gateway.call('/api/billing/payments/TXN-1', { token: client });
-    expect([down.status, down.headers.get('retry-after')]).toEqual([503, '2']);
+    expect([down.status, down.headers.get('retry-after')]).toEqual([503, '7']);
+    // Which part is away is for our log.
+    expect(down.body['retryAfterSeconds']).toBe(7);
+    expect(JSON.stringify(down.body)).not.toContain('stripe');
   });
 
   test('every answer carries security headers', async () => {
