@@ -30,33 +30,30 @@ export async function closeRefused(deps: Deps, transaction: Transaction, reason:
   await saveTransaction(deps.transactions, transaction, after, { events: [], checkAt: undefined });
 }
 
-async function cancelIntent(deps: Deps, { _id, stripe, stripeAccount }: Transaction): Promise<void> {
+async function cancelIntent(deps: Deps, { stripe, stripeAccount }: Transaction): Promise<void> {
   const { paymentIntentId } = stripe;
   if (paymentIntentId === undefined) return;
   await unlessEnded(() =>
     deps.stripe.call((sdk) =>
-      sdk.paymentIntents.cancel(
-        paymentIntentId,
-        { cancellation_reason: 'abandoned' },
-        on(stripeAccount, `cancel:${_id}`),
-      ),
+      sdk.paymentIntents.cancel(paymentIntentId, { cancellation_reason: 'abandoned' }, on(stripeAccount)),
     ),
   );
 }
 
 /** The invoice first: its payment is what could still arrive. */
-async function cancelSubscription(deps: Deps, { _id, stripe, stripeAccount }: Transaction): Promise<void> {
+async function cancelSubscription(deps: Deps, { stripe, stripeAccount }: Transaction): Promise<void> {
   const { invoiceId, subscriptionId } = stripe;
   if (invoiceId === undefined || subscriptionId === undefined) return;
-  await unlessEnded(() =>
-    deps.stripe.call((sdk) => sdk.invoices.voidInvoice(invoiceId, {}, on(stripeAccount, `void:${_id}`))),
-  );
+  await unlessEnded(() => deps.stripe.call((sdk) => sdk.invoices.voidInvoice(invoiceId, {}, on(stripeAccount))));
   const invoice = await deps.stripe.call((sdk) => sdk.invoices.retrieve(invoiceId, {}, on(stripeAccount)));
   if (invoice.status !== 'void') return;
   await unlessEnded(() => deps.stripe.call((sdk) => sdk.subscriptions.cancel(subscriptionId, {}, on(stripeAccount))));
 }
 
-/** Stripe refuses to cancel what has ended by itself; the next look says how. */
+/**
+ * Stripe refuses to cancel what has ended by itself, or is being paid; the next look says how. Cancelling twice is harmless, so it
+ * goes without a key of ours: Stripe would repeat the refusal under it for a day, also when it could be cancelled by then.
+ */
 async function unlessEnded(cancel: () => Promise<unknown>): Promise<void> {
   try {
     await cancel();

@@ -28,13 +28,14 @@ export interface Purchase {
 /**
  * Opens the payment of a package, or answers the one that is open for it already: record → Stripe → record.
  * Refusals: not_found, not_on_sale, price_changed (+ currentPrice), no_payment_needed, not_eligible (+ reason), rule_refused
- * (Stripe takes no such payment), dependency_unavailable (+ retryAfterSeconds).
+ * (Stripe takes no such payment), idempotency_key_reused (for another package), dependency_unavailable (+ retryAfterSeconds).
  */
 export async function createPaymentIntent(deps: Deps, caller: Caller, purchase: Purchase): Promise<OpenPayment> {
   const { tenantId, userId: clientId } = caller;
   const _id = purchase.requestId === '' ? newId() : derivedId('purchase', tenantId, clientId, purchase.requestId);
   const earlier = purchase.requestId === '' ? undefined : await findTransaction(deps.transactions, { tenantId, _id });
-  if (earlier !== undefined) return reopen(deps, earlier);
+  if (earlier !== undefined)
+    return earlier.packageId === purchase.packageId ? reopen(deps, earlier) : refuse('idempotency_key_reused');
   const tenant = await tenantRules(deps, caller);
   const sold = await soldPackage(deps, caller, purchase.packageId);
   await refuseSale(deps, caller, sold, purchase.offer);

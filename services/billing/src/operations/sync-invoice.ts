@@ -8,6 +8,7 @@ import { findByInvoice, findTransaction, insertTransaction } from '../store/tran
 import { on } from '../stripe/stripe-api.ts';
 import { applyWord } from './apply-word.ts';
 import type { Deps } from './deps.ts';
+import { hasBegun } from './first-subscription.ts';
 import { idOf, INTENT_EXPAND, periodOf, wordOfInvoice } from './read-payment.ts';
 import { syncSubscription } from './sync-subscription.ts';
 
@@ -23,9 +24,10 @@ export async function syncInvoice(
   const invoice = await deps.stripe.call((sdk) =>
     sdk.invoices.retrieve(invoiceId, { expand: ['payments'] }, on(stripeAccount)),
   );
-  const first = await firstTransaction(deps, stripeAccount, invoice);
   const subscriptionId = idOf(invoice.parent?.subscription_details?.subscription);
-  if (first === undefined || subscriptionId === undefined) return undefined;
+  if (subscriptionId === undefined) return undefined;
+  const first = await firstTransaction(deps, { stripeAccount, subscriptionId }, invoice);
+  if (first === undefined) return undefined;
   const period = periodOf(invoice, subscriptionId);
   if (period === undefined) return undefined;
   const intent = await intentOf(deps, stripeAccount, invoice);
@@ -48,13 +50,13 @@ export async function syncInvoice(
 /** The purchase that began the subscription: its label is on the subscription, and so on each of its invoices. */
 async function firstTransaction(
   deps: Deps,
-  stripeAccount: string,
+  subscription: { stripeAccount: string; subscriptionId: string },
   invoice: Stripe.Invoice,
 ): Promise<Transaction | undefined> {
   const { tenantId, transactionId } = invoice.parent?.subscription_details?.metadata ?? {};
   if (tenantId === undefined || transactionId === undefined) return undefined;
   const labelled = await findTransaction(deps.transactions, { tenantId, transactionId });
-  return labelled?.stripeAccount === stripeAccount && labelled.kind === 'first_period' ? labelled : undefined;
+  return hasBegun(labelled, subscription) ? labelled : undefined;
 }
 
 async function intentOf(

@@ -7,7 +7,7 @@ import { findTransaction } from '../store/transactions.ts';
 import { on } from '../stripe/stripe-api.ts';
 import { subscriptionEvent } from './billing-events.ts';
 import type { Deps } from './deps.ts';
-import { firstSubscription } from './first-subscription.ts';
+import { firstSubscription, hasBegun } from './first-subscription.ts';
 
 const SAVE_ATTEMPTS = 8;
 /** A state that is not here leaves ours as it was. */
@@ -59,7 +59,7 @@ async function ourSubscription(
   const known = await findSubscription(deps.subscriptions, { tenantId, subscriptionId: remote.id });
   if (known !== undefined) return known.stripeAccount === stripeAccount ? known : undefined;
   const first = await findTransaction(deps.transactions, { tenantId, transactionId });
-  if (first?.stripeAccount !== stripeAccount || first.kind !== 'first_period') return undefined;
+  if (!hasBegun(first, { stripeAccount, subscriptionId: remote.id })) return undefined;
   await insertSubscription(deps.subscriptions, firstSubscription(first, remote.id));
   return findSubscription(deps.subscriptions, { tenantId, subscriptionId: remote.id });
 }

@@ -4,7 +4,7 @@ import Stripe from 'stripe';
 
 /** One call. */
 const STRIPE_TIMEOUT_MS = 6_000;
-/** Only what carries an idempotency key, or changes nothing, is ever sent; so a retry is safe. */
+/** Only what carries an idempotency key, or comes to the same when done twice, is ever sent; so a retry is safe. */
 const STRIPE_RETRIES = 1;
 /** This many outages in a row, and Stripe is left alone for a while. */
 const OUTAGES_BEFORE_BREAK = 5;

@@ -118,6 +118,13 @@ describe('a purchase', () => {
 });
 
 describe('a price', () => {
+  test('under a request that has bought another package is refused, and nothing is opened', async () => {
+    await open(world, client('reuser'), onSale(), 'one-request');
+    const refused = await refusal(open(world, client('reuser'), onSale(), 'one-request'));
+    expect(refused.code).toBe('idempotency_key_reused');
+    expect(await stored({ clientId: 'reuser' })).toHaveLength(1);
+  });
+
   test('that is not the catalog’s now is refused with the current one, and nothing is opened', async () => {
     const sold = onSale();
     const call = (amount: number, currency: string) =>

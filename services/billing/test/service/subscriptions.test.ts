@@ -21,7 +21,7 @@ const quarterly = monthly({
 });
 const stored = (clientId: string) =>
   world.database.collection('transactions').find({ clientId }).sort({ createdAt: 1 }).toArray();
-const own = async (clientId: string) =>
+const ownSubscriptions = async (clientId: string) =>
   (await world.billing.listSubscriptions(client(clientId), { page: null })).subscriptions ?? [];
 
 describe('a subscription', () => {
@@ -29,7 +29,7 @@ describe('a subscription', () => {
     await world.misbehave({ duplicate: true, reorder: true });
     const intent = await open(world, client('sarah'), growth);
     expect(intent.subscriptionId).toMatch(/^sub_/);
-    const [incomplete] = await own('sarah');
+    const [incomplete] = await ownSubscriptions('sarah');
     expect(incomplete).toMatchObject({ subscriptionId: intent.subscriptionId, status: 'incomplete' });
     expect(incomplete).not.toHaveProperty('currentPeriodEnd');
     await confirm(world, intent.clientSecret);
@@ -53,7 +53,9 @@ describe('a subscription', () => {
       paidAt: '2025-02-01T09:00:00.000Z',
       subscription: { periodStart: period.periodEnd, periodEnd: '2025-03-01T09:00:00.000Z', reason: 'cycle' },
     });
-    expect(await own('sarah')).toMatchObject([{ status: 'active', currentPeriodEnd: '2025-03-01T09:00:00.000Z' }]);
+    expect(await ownSubscriptions('sarah')).toMatchObject([
+      { status: 'active', currentPeriodEnd: '2025-03-01T09:00:00.000Z' },
+    ]);
   });
 
   test('whose renewal is declined is past due, tells why, and ends when Stripe gives it up', async () => {
@@ -74,7 +76,7 @@ describe('a subscription', () => {
     await world.advanceTo('2025-03-12T09:00:00Z');
     const [cancelled] = await eventsOf(world, 'SubscriptionCancelled', subscriptionId, 1);
     expect(Number(cancelled?.sequence)).toBeGreaterThan(Number(pastDue?.sequence));
-    expect(await own('broke')).toMatchObject([{ status: 'cancelled' }]);
+    expect(await ownSubscriptions('broke')).toMatchObject([{ status: 'cancelled' }]);
   });
 
   test('by the quarter is paid every three months', async () => {
@@ -87,13 +89,37 @@ describe('a subscription', () => {
     });
   });
 
+  test('that only bears the label of a purchase which has its own says nothing about it', async () => {
+    const { subscriptionId, transactionId, clientSecret } = await open(world, client('labelled'), growth);
+    const { body: own } = await world.stripe('GET', `/v1/subscriptions/${subscriptionId}`);
+    const { customer, items } = own as { customer: string; items: { data: { price: { id: string } }[] } };
+    const { body: twin } = await world.stripe('POST', '/v1/subscriptions', {
+      customer,
+      'items[0][price]': items.data[0]?.price.id ?? '',
+      payment_behavior: 'default_incomplete',
+      'metadata[tenantId]': TENANT,
+      'metadata[transactionId]': transactionId,
+    });
+    await world.stripe('POST', `/v1/invoices/${String(twin['latest_invoice'])}/void`);
+    const inbox = world.database.collection('webhook_inbox');
+    await eventually(async () =>
+      expect(await inbox.findOne({ subjectId: twin['latest_invoice'] })).toMatchObject({ state: 'done' }),
+    );
+    expect(await stored('labelled')).toMatchObject([{ state: 'pending' }]);
+    expect(await ownSubscriptions('labelled')).toMatchObject([{ subscriptionId }]);
+    await confirm(world, clientSecret);
+    await settled(world, client('labelled'), transactionId, 'succeeded');
+  });
+
   test('that was opened and never paid is given up after a day, at Stripe and here, without a word', async () => {
     const intent = await open(world, client('window-shopper'), growth);
     await world.advanceTo('2025-03-13T10:00:00Z');
     await settled(world, client('window-shopper'), intent.transactionId, 'cancelled');
     const { body } = await world.stripe('GET', `/v1/subscriptions/${intent.subscriptionId}`);
     expect(['incomplete_expired', 'canceled']).toContain(body['status']);
-    await eventually(async () => expect(await own('window-shopper')).toMatchObject([{ status: 'cancelled' }]));
+    await eventually(async () =>
+      expect(await ownSubscriptions('window-shopper')).toMatchObject([{ status: 'cancelled' }]),
+    );
     await eventsOf(world, 'SubscriptionCancelled', intent.subscriptionId ?? '', 0);
     // Its place is free: the same client may begin anew.
     expect((await open(world, client('window-shopper'), growth)).transactionId).not.toBe(intent.transactionId);
