@@ -20,7 +20,7 @@ export interface Consumer {
   start(): Promise<void>;
   /** Takes no more, finishes what is in hand within a bound. What is left comes again. */
   stop(): Promise<void>;
-  /** Nothing queued, nothing waiting for another try (of any service), nothing in hand. */
+  /** Nothing queued, nothing of ours waiting for another try, nothing in hand. */
   idle(): Promise<boolean>;
   /** Messages done with since the start, also those parked or sent to wait. */
   handled(): number;
@@ -42,6 +42,9 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   const pause = createPause();
   const inHand = new Set<Promise<void>>();
   let handled = 0;
+  // The waiting queues are shared. One counts from the start: an earlier process of this service may have left something there.
+  let sentToWait = 1;
+  let seenBack = 0;
   let stopped = false;
   let consumerTag = '';
   let kept: KeptChannel<Channel> | undefined;
@@ -49,7 +52,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   async function work(channel: Channel, message: ConsumeMessage): Promise<void> {
     for (;;) {
       try {
-        await deliver(deps, message);
+        if ((await deliver(deps, message)) === 'waits') sentToWait += 1;
         handled += 1;
         return channel.ack(message);
       } catch (error) {
@@ -76,11 +79,15 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   }
 
   async function nothingQueued(): Promise<boolean> {
+    const sent = sentToWait;
     const channel = await broker.openChannel();
+    const isEmpty = async (name: string) => (await channel.checkQueue(name)).messageCount === 0;
     try {
-      for (const name of [queue, ...broker.topology.retryQueues])
-        if ((await channel.checkQueue(name)).messageCount > 0) return false;
-      return true;
+      // The waiting queues first: what comes back from them meanwhile is then found in ours.
+      let nobodyWaits = true;
+      for (const name of broker.topology.retryQueues) nobodyWaits &&= await isEmpty(name);
+      if (nobodyWaits) seenBack = sent;
+      return seenBack === sent && (await isEmpty(queue));
     } finally {
       await closeQuietly(channel);
     }

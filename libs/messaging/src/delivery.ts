@@ -23,12 +23,12 @@ export interface DeliveryDeps {
 }
 
 /**
- * Does one message's work and answers once it may be acknowledged: the effect is there, or the message stands
- * safely in a waiting queue or among the parked. Throws only when the broker cannot take it: then it must stay.
+ * Does one message's work and answers once it may be acknowledged: it is done (the effect is there, or the message stands among
+ * the parked), or it waits safely for another try. Throws only when the broker cannot take it: then it must stay.
  */
-export async function deliver(deps: DeliveryDeps, message: ConsumeMessage): Promise<void> {
+export async function deliver(deps: DeliveryDeps, message: ConsumeMessage): Promise<'done' | 'waits'> {
   const failure = await attempt(deps, message);
-  if (failure === undefined) return;
+  if (failure === undefined) return 'done';
   const attempts = attemptsOf(message) + 1;
   const delayMs = failure.hopeless ? undefined : deps.broker.topology.retryDelaysMs[attempts - 1];
   const facts = {
@@ -45,11 +45,12 @@ export async function deliver(deps: DeliveryDeps, message: ConsumeMessage): Prom
       reason: failure.code,
     });
     deps.logger.error(facts, 'message parked');
-    return;
+    return 'done';
   }
   const routingKey = `${delayMs}.${deps.service}`;
   await send(deps, message, { exchange: deps.broker.topology.retry, routingKey, attempts, reason: failure.code });
   deps.logger.warn({ ...facts, delayMs, fault: failure.fault }, 'message will be tried again');
+  return 'waits';
 }
 
 interface Failure {

@@ -132,7 +132,34 @@ describe('a consumer', () => {
     await eventually(async () => expect(await busy.idle()).toBe(true), { withinMs: 5_000 });
     expect(busy.handled()).toBe(2);
   });
+
+  test('is not kept busy by what waits for another service, and is by what its own last process has left waiting', async () => {
+    const heard: string[] = [];
+    const idler = await startConsumer(async ({ price }) => void heard.push(price));
+    await eventually(async () => expect(await idler.idle()).toBe(true), { withinMs: 5_000 });
+    await waitFor('billing', 'of another');
+    expect(await idler.idle()).toBe(true);
+
+    await idler.stop();
+    await waitFor('catalog', 'left behind');
+    const next = await startConsumer(async ({ price }) => void heard.push(price));
+    await eventually(async () => expect(await next.idle()).toBe(true), { withinMs: 5_000 });
+    expect(heard).toEqual(['left behind']);
+  });
 });
+
+/** Puts a message where it stands after its handler has failed three times. */
+async function waitFor(service: string, price: string): Promise<void> {
+  const event = priceLinked(price);
+  await stack.broker.publish({
+    exchange: stack.broker.topology.retry,
+    routingKey: `${RETRY_DELAYS_MS.at(-1)}.${service}`,
+    content: Buffer.from(JSON.stringify(event)),
+    mandatory: true,
+    messageId: event.id,
+    type: event.type,
+  });
+}
 
 describe('a failing handler', () => {
   test('is tried again with back-off, then the message is parked with the code of the reason', async () => {
