@@ -131,8 +131,7 @@ describe('people of one tenant', () => {
   });
 });
 
-const PUBLIC_PROFILE = new Set([
-  ...['consultantId', 'name', 'headline', 'expertise', 'languages', 'sessionTypes', 'timezone', 'photoUrl'],
-  ...['rating', 'active', 'version'],
-]);
-const PROBLEM = new Set(['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId', 'traceId']);
+const PUBLIC_PROFILE = new Set(
+  'consultantId name headline expertise languages sessionTypes timezone photoUrl rating active version'.split(' '),
+);
+const PROBLEM = new Set('type title status detail instance code requestId traceId'.split(' '));
