@@ -18,7 +18,8 @@ const KEEPALIVE_MS = 20_000;
 const KEEPALIVE_TIMEOUT_MS = 5_000;
 /** Deadlines are technical time. */
 const wallClock = systemClock();
-const CHANNEL = {
+/** How every channel between services behaves. */
+export const CHANNEL = {
   'grpc.initial_reconnect_backoff_ms': FIRST_RECONNECT_MS,
   'grpc.min_reconnect_backoff_ms': FIRST_RECONNECT_MS,
   'grpc.max_reconnect_backoff_ms': RECONNECT_MAX_MS,

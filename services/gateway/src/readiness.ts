@@ -1,4 +1,5 @@
 import { Client, credentials } from '@grpc/grpc-js';
+import { CHANNEL } from '@consult/runtime/grpc-client';
 import type { Checks } from '@consult/runtime/health';
 import { fetch } from 'undici';
 import type { GatewayConfig } from './config.ts';
@@ -27,7 +28,7 @@ export function createReadiness(config: GatewayConfig, mongo: () => Promise<void
     notification: config.NOTIFICATION_GRPC_URL,
   };
   const clients = Object.entries(services).map(
-    ([name, url]) => [name, new Client(url, credentials.createInsecure())] as const,
+    ([name, url]) => [name, new Client(url, credentials.createInsecure(), CHANNEL)] as const,
   );
   const probes = clients.map(
     ([name, client]) => [name, steady(() => serving(client, now() + PROBE_TIMEOUT_MS), now)] as const,

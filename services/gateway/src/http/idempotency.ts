@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '@consult/contracts/errors';
 import { AppError } from '@consult/runtime/errors';
+import { faultPoint } from '@consult/runtime/fault';
 import { derivedId } from '@consult/runtime/ids';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerStore, KeyOwner, Lease, StoredAnswer } from '../store/answers.ts';
@@ -45,6 +46,7 @@ export function installIdempotency(app: FastifyInstance, answers: AnswerStore, w
     if (lease === undefined) return payload;
     request.lease = undefined;
     const status = reply.statusCode;
+    faultPoint('gateway.before-keep');
     const decided = status < 500 && status !== 401 && status !== 429 && !UNDECIDED.includes(request.refusal);
     const etag = reply.getHeader('etag');
     const settled =

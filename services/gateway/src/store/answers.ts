@@ -58,9 +58,10 @@ export function createAnswerStore(connection: Connection) {
       const before = await answers
         .findOneAndUpdate(owner, { $setOnInsert: fresh }, { upsert: true, returnDocument: 'before' })
         .lean()
-        .catch((error: unknown) => {
-          if (isDuplicateKey(error)) return answers.findOne(owner).lean();
-          throw error;
+        .catch(async (error: unknown) => {
+          if (!isDuplicateKey(error)) throw error;
+          // Somebody else has it; or had it a moment ago, and then it is not ours either.
+          return (await answers.findOne(owner).lean()) ?? fresh;
         });
       if (before === null) return { outcome: 'claimed', lease };
       if (before.requestHash !== requestHash) return { outcome: 'reused' };

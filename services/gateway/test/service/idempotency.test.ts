@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AppError } from '@consult/runtime/errors';
-import { connectMongo } from '@consult/runtime/mongo';
+import { connectMongo, pingMongo } from '@consult/runtime/mongo';
 import { dropDatabases, testNamespace } from '@consult/testing/namespace';
 import { createAnswerStore } from '../../src/store/answers.ts';
 import { configOf, startGateway, type TestGateway } from '../support.ts';
@@ -171,6 +171,9 @@ describe('Idempotency-Key', () => {
   });
 });
 
+/** Enough for several of them to ask between another one's claim and its end. */
+const ROUNDS = 100;
+
 describe('stored answers', () => {
   const namespace = testNamespace();
   const { MONGODB_URI } = configOf({});
@@ -200,6 +203,31 @@ describe('stored answers', () => {
       await store.keep(heir.lease, { status: 201, body: 'decided', etag: '"1"' });
       const replay = await store.claim(owner, 'hash', at(63));
       expect(replay).toEqual({ outcome: 'replay', answer: { status: 201, body: 'decided', etag: '"1"' } });
+    } finally {
+      await connection.close();
+    }
+  });
+
+  test('a key that is freed while others ask for it has one owner at a time', async () => {
+    const connection = await connectMongo({ uri: MONGODB_URI, database: `${namespace}_gateway` });
+    try {
+      const store = createAnswerStore(connection);
+      await connection.model('Answer').createIndexes();
+      let owners = 0;
+      let most = 0;
+      const ask = async () => {
+        for (let round = 0; round < ROUNDS; round += 1) {
+          const claim = await store.claim({ ...owner, key: 'contested' }, 'hash', at(0));
+          if (claim.outcome !== 'claimed') continue;
+          owners += 1;
+          most = Math.max(most, owners);
+          await pingMongo(connection);
+          owners -= 1;
+          await store.free(claim.lease);
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, ask));
+      expect(most).toBe(1);
     } finally {
       await connection.close();
     }
