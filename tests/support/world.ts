@@ -91,7 +91,7 @@ export async function addConsultant(world: World, tenant: Tenant, name: string, 
     await tenant.admin.api.post('/api/admin/consultants', { name, email, timezone: 'UTC', expertise: ['marketing'] }),
     201,
   );
-  const token = await invitationCode(world, email);
+  const token = await invitationCode(world, tenant, email);
   const reset = await world.api.post('/api/auth/password/reset', { tenant: tenant.slug, token, password: PASSWORD });
   if (reset.status !== 202) throw new Error(`reset answered ${reset.status}: ${JSON.stringify(reset.body)}`);
   const url = `/api/consultants/${created.consultantId}/availability`;
@@ -100,12 +100,14 @@ export async function addConsultant(world: World, tenant: Tenant, name: string, 
   return signIn(world, tenant.slug, email);
 }
 
-/** The one-time code in the newest invitation to an address. */
-async function invitationCode(world: World, email: string): Promise<string> {
+/** The one-time code in the newest invitation by this tenant to an address, which may have others by other tenants. */
+async function invitationCode(world: World, tenant: Tenant, email: string): Promise<string> {
   return eventually(
     async () => {
-      const mail = (await mailsTo(world, email)).find((candidate) => /code=|token=/.test(candidate.text));
-      const match = /(?:code|token)=([A-Za-z0-9_-]+)/.exec(mail?.text ?? '');
+      const mail = (await mailsTo(world, email)).find(
+        (candidate) => candidate.subject === `You are invited to ${tenant.slug}`,
+      );
+      const match = /code=([A-Za-z0-9_-]+)/.exec(mail?.text ?? '');
       if (!match?.[1]) throw new Error(`no invitation for ${email} yet`);
       return match[1];
     },

@@ -30,8 +30,6 @@ export interface Surroundings {
 
 const HOST = '127.0.0.1';
 const local = (port: number): string => `http://${HOST}:${port}`;
-/** High enough for load tests from one address. */
-const SANDBOX_RATE_LIMIT_PER_MINUTE = '1000000';
 
 /** What a part of the system reads from its environment; a secret goes only to those who use it. */
 export function environmentOf(part: PartName, around: Surroundings): Record<string, string> {
@@ -80,7 +78,6 @@ function ownEnvironment(service: ServiceName, { ports, secrets, stripe }: Surrou
       return {
         OPERATOR_SECRET: secrets.OPERATOR_SECRET,
         IDENTITY_JWKS_URL: `${local(ports.http.identity)}/.well-known/jwks.json`,
-        RATE_LIMIT_PER_MINUTE: SANDBOX_RATE_LIMIT_PER_MINUTE,
       };
     case 'catalog':
     case 'credits':
