@@ -12,7 +12,7 @@ import { judgeWanted } from './free-time.ts';
 import { refuseSameSession, refuseTaken } from './refuse-conflicts.ts';
 import { releaseCredit, reserveCredit } from './reserve-credit.ts';
 
-/** Reserve, then insert. `fenced`: credits gave this id up in between, and has returned or will return the credit. */
+/** Reserve, then insert. `fenced`: this id was given up in between, and its credit is returned. */
 export async function placeBooking(
   deps: Deps,
   caller: Caller,
@@ -58,12 +58,12 @@ async function settleDuplicate(
   const { tenantId } = caller;
   // The id itself is given up first: a second arrival of the same request must not insert under a credit that is being returned.
   const given = await insertTombstone(deps.consultations, { tenantId, bookingId });
-  if (given === 'duplicate') {
-    const found = await findBooking(deps.consultations, { tenantId, bookingId });
-    return found === undefined || found === 'tombstone' ? 'fenced' : found;
-  }
+  const found = given === 'duplicate' ? await findBooking(deps.consultations, { tenantId, bookingId }) : undefined;
+  if (found !== undefined && found !== 'tombstone') return found;
   const { clientId } = plan;
+  // Also where a fence was first: its credit may be the client's only one, and is needed for the next id.
   await releaseCredit(deps, caller, { bookingId, clientId, revision: 1, reason: 'slot_taken', forfeit: false });
+  if (given === 'duplicate') return 'fenced';
   await refuseSameSession(deps, plan);
   return refuseTaken(deps, plan, await judgeWanted(deps, plan, plan.session));
 }

@@ -167,7 +167,9 @@ describe('a fence', () => {
 
   test('that goes by before the insert makes that insert fail; the booking goes on under the next id', async () => {
     const answers: string[] = [];
+    let givenBackBefore: string[] = [];
     world.credits.beforeReserve = async ({ bookingId }) => {
+      givenBackBefore = world.credits.released.map((release) => release.bookingId);
       if (answers.length === 0) answers.push((await fence(bookingId)).state);
     };
     const booked = await world.scheduling.book(
@@ -176,6 +178,8 @@ describe('a fence', () => {
     );
     expect(answers).toEqual(['absent']);
     const [fenced, taken] = world.credits.reserved.map(({ bookingId }) => bookingId);
+    // Whoever has a single credit needs it for the next id.
+    expect(givenBackBefore).toEqual([fenced]);
     expect(await stored(world, { _id: fenced })).toMatchObject([{ tombstone: true }]);
     expect(await stored(world, { _id: taken })).toMatchObject([{ consultationId: booked.consultationId }]);
     expect(await fence(fenced ?? '')).toEqual({ state: 'absent', revision: 1 });
