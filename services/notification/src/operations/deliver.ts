@@ -53,13 +53,9 @@ async function recordSent(
 ): Promise<void> {
   const { _id, tenantId, template, attempts } = message;
   const event = newEvent(MessageDelivered, { ...head(deps, message), data: facts(message) });
-  await saveSent(deps.messages, message, {
-    to,
-    subject,
-    sentAt: deps.clock.now(),
-    forget: holdsSecret(template),
-    event,
-  });
+  const sent = { to, subject, sentAt: deps.clock.now(), forget: holdsSecret(template), event };
+  // Somebody else has it by now, and tells of it.
+  if (!(await saveSent(deps.messages, message, sent))) return;
   deps.relay.nudge(MESSAGES, tenantId, _id, [event]);
   deps.logger.info({ messageId: _id, template, attempts }, 'message sent');
 }
@@ -76,7 +72,7 @@ async function recordFailure(
     after.status === 'failed'
       ? newEvent(MessageFailed, { ...head(deps, message), data: { ...facts(message), attempts } })
       : undefined;
-  await saveFailure(deps.messages, message, { after, reason, to, event });
+  if (!(await saveFailure(deps.messages, message, { after, reason, to, event }))) return;
   if (event) deps.relay.nudge(MESSAGES, tenantId, _id, [event]);
   deps.logger.warn({ messageId: _id, template, attempts, reason, status: after.status }, 'message not sent');
 }

@@ -94,14 +94,14 @@ export async function countWaiting(messages: Messages, wallNow: Date): Promise<n
   return messages.countDocuments({ nextAt: { $lte: wallNow } }, { acrossTenants: 'notification delivery', limit: 1 });
 }
 
-/** Records that it was sent, with the event that tells so. The attempt must still be ours. */
+/** Records that it was sent, with the event that tells so; false when the attempt is not ours any more. */
 export async function saveSent(
   messages: Messages,
   message: MessageDocument,
   sent: { to: string; subject: string; sentAt: Date; forget: boolean; event: Envelope },
-): Promise<void> {
+): Promise<boolean> {
   const { tenantId, _id, attempts } = message;
-  await messages.updateOne(
+  const { matchedCount } = await messages.updateOne(
     { tenantId, _id, attempts, status: 'queued' },
     {
       $set: { status: 'sent', to: sent.to, subject: sent.subject, sentAt: sent.sentAt },
@@ -109,17 +109,18 @@ export async function saveSent(
       $push: { outbox: sent.event },
     },
   );
+  return matchedCount === 1;
 }
 
-/** Records a failed attempt: when to try again, or that nobody will, with the event that tells so. */
+/** Records a failed attempt: when to try again, or that nobody will, with the event that tells so; false as above. */
 export async function saveFailure(
   messages: Messages,
   message: MessageDocument,
   failure: { after: AfterFailure; reason: string; to?: string | undefined; event?: Envelope | undefined },
-): Promise<void> {
+): Promise<boolean> {
   const { tenantId, _id, attempts } = message;
   const { after, reason, to, event } = failure;
-  await messages.updateOne(
+  const { matchedCount } = await messages.updateOne(
     { tenantId, _id, attempts, status: 'queued' },
     {
       $set: {
@@ -132,6 +133,7 @@ export async function saveFailure(
       ...(event === undefined ? {} : { $push: { outbox: event } }),
     },
   );
+  return matchedCount === 1;
 }
 
 /** Puts a message that was sent or parked back into the queue. Answers it as it is now, if there is one. */

@@ -17,9 +17,10 @@ import { newId } from '@consult/runtime/ids';
 import { createLogger } from '@consult/runtime/logger';
 import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
-import { publishEvent } from '@consult/testing/events';
+import { listenForEvents, publishEvent } from '@consult/testing/events';
 import { eventually } from '@consult/testing/eventually';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
+import mongoose from 'mongoose';
 import { createApp } from '../../src/app.ts';
 import type { Static, TSchema } from 'typebox';
 import { sessionFacts } from '../sample.ts';
@@ -160,6 +161,28 @@ describe('notification', () => {
     server.accept('full@bakery.example');
     await client.resendMessage(admin, { messageId: parked?.messageId ?? '' });
     await eventually(() => expect(server.to('full@bakery.example')).toHaveLength(1));
+  });
+
+  test('a worker that was too slow, and lost its message to another, tells nobody that it has sent it', async () => {
+    const told = await listenForEvents(broker, 'notification.#');
+    const connection = await mongoose.createConnection(base.MONGODB_URI, { dbName: `${namespace}_notification` });
+    try {
+      const messages = connection.collection('messages');
+      const ofSlow = { tenantId, userId: 'slow-1' };
+      // What another worker's claim does, once the lease has run out.
+      server.afterMail = () => messages.updateOne({ ...ofSlow, attempts: 1 }, { $inc: { attempts: 1 } });
+      await register('slow-1', 'Slow', 'slow@bakery.example');
+      await eventually(() => expect(server.to('slow@bakery.example')).toHaveLength(1));
+      server.afterMail = async () => {};
+      await messages.updateOne(ofSlow, { $set: { nextAt: clock.wallNow() } });
+      await eventually(() => expect(server.to('slow@bakery.example')).toHaveLength(2));
+      const delivered = () => told.filter(({ data }) => (data as { userId?: string }).userId === 'slow-1');
+      await eventually(() => expect(delivered()).not.toEqual([]));
+      expect(delivered().map(({ sequence }) => Number(sequence))).toEqual([3]);
+    } finally {
+      server.afterMail = async () => {};
+      await connection.close();
+    }
   });
 
   test('a one-time code is forgotten once it has been sent', async () => {

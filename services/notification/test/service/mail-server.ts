@@ -17,6 +17,8 @@ export interface MailServer {
   /** Answers this recipient with a status from now on. */
   refuse(address: string, responseCode: number): void;
   accept(address: string): void;
+  /** Awaited after a mail was taken, before the sender is told so. */
+  afterMail: () => Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -37,21 +39,23 @@ export async function startMailServer(): Promise<MailServer> {
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
         mails.push({ to, ...read(Buffer.concat(chunks).toString('utf8')) });
-        done();
+        mailServer.afterMail().then(() => done(), done);
       });
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  return {
+  const mailServer: MailServer = {
     url: `smtp://127.0.0.1:${port}`,
     mails,
     to: (address) => mails.filter((mail) => mail.to.includes(address)),
     withSubject: (subject) => mails.filter((mail) => mail.subject === subject),
     refuse: (address, responseCode) => refused.set(address, responseCode),
     accept: (address) => refused.delete(address),
+    afterMail: async () => {},
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+  return mailServer;
 }
 
 /** As much of MIME as our own mails need: folded headers, quoted-printable and base64 parts. */
