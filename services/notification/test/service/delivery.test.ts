@@ -165,7 +165,9 @@ describe('notification', () => {
 
   test('a worker that was too slow, and lost its message to another, tells nobody that it has sent it', async () => {
     const told = await listenForEvents(broker, 'notification.#');
-    const connection = await mongoose.createConnection(base.MONGODB_URI, { dbName: `${namespace}_notification` });
+    const connection = await mongoose
+      .createConnection(base.MONGODB_URI, { dbName: `${namespace}_notification` })
+      .asPromise();
     try {
       const messages = connection.collection('messages');
       const ofSlow = { tenantId, userId: 'slow-1' };
