@@ -4,7 +4,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -66,10 +66,14 @@ function findPnpm() {
   return pnpm;
 }
 
-/** A `pnpm` on the PATH that is the pinned one, under the right Node. */
+/** A `pnpm` on the PATH that is the pinned one, under the right Node. Put there whole, and once: another run may be using it. */
 function linkPnpm(pnpm, node) {
+  const file = join(cache, 'bin', 'pnpm');
+  const script = `#!/bin/sh\nexec "${node}" "${pnpm}" "$@"\n`;
+  if (existsSync(file) && readFileSync(file, 'utf8') === script) return;
   mkdirSync(join(cache, 'bin'), { recursive: true });
-  writeFileSync(join(cache, 'bin', 'pnpm'), `#!/bin/sh\nexec "${node}" "${pnpm}" "$@"\n`, { mode: 0o755 });
+  writeFileSync(`${file}.${process.pid}`, script, { mode: 0o755 });
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 /** Installs from the lockfile, and only when it has changed since the last time. */

@@ -23,7 +23,7 @@ import {
   type World,
 } from '../support/world.ts';
 
-/** SPEC "The two journeys", day by day: every number that the page states. Day 1 is 2025-01-01T09:00Z. */
+/** A bakery buys, books and subscribes, day by day, with every number on the way. Day 1 is 2025-01-01T09:00Z. */
 describe("Sarah's Bakery buys, books, and subscribes", () => {
   let world: World;
   let tenant: Tenant;

@@ -35,7 +35,7 @@ const SESSIONS = [
   ['Final optimization', '2025-06-01', 0, 'successful', 5],
 ] as const;
 
-/** SPEC "The two journeys". Day 1 is 2025-01-17; the clock starts 2025-01-01 and moves there first. */
+/** A start-up from its free trial to the last of ten credits. Day 1 is 2025-01-17; the clock starts 2025-01-01 and moves there first. */
 describe('TechStartup Inc. tries, buys a bundle, and uses it up over six months', () => {
   let world: World;
   let tenant: Tenant;

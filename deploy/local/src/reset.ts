@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   if (existsSync(noteFile)) {
     const note = JSON.parse(readFileSync(noteFile, 'utf8')) as Note;
     if (isOurs(note.pid, 'deploy/local/src/start.ts'))
-      throw new Error(`Consult is running (process ${note.pid}): end it first, with Ctrl-C`);
+      die(`Consult is running (process ${note.pid}): end it first, with Ctrl-C`);
     await endLeftovers(DATA_DIR);
     await wipeElsewhere(note);
   }

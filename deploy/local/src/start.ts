@@ -13,6 +13,8 @@ import { table } from './table.ts';
 /** A service that ends by itself is started again so often; after that it has a fault that starting does not cure. */
 const RESTARTS_MAX = 5;
 const WATCH_MS = 1_000;
+/** Settings that reach every part as they are. */
+const PASSED_ON = ['LOG_LEVEL', 'OTLP_URL'];
 const noteFile = join(DATA_DIR, 'stack.json');
 const MARK = 'deploy/local/src/start.ts';
 
@@ -29,6 +31,7 @@ async function main(): Promise<void> {
     folder: DATA_DIR,
     wellKnownPorts: true,
     progress: step,
+    env: passedOn(process.env),
     ...(process.env['CONSULT_CLOCK_START'] === undefined ? {} : { clockStart: process.env['CONSULT_CLOCK_START'] }),
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(stack));
@@ -49,6 +52,10 @@ async function main(): Promise<void> {
   );
   // The watch alone must not keep us, the running stack must.
   watch.ref();
+}
+
+function passedOn(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(PASSED_ON.map((name) => [name, env[name] ?? '']).filter(([, value]) => value !== ''));
 }
 
 /** Two launchers on one data folder would fight over it. */

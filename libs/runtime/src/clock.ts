@@ -8,7 +8,7 @@ const RETRY_MS = 250;
 const ASK_TIMEOUT_MS = 2_000;
 
 /**
- * Two times (DESIGN §3). Business time: expiry, cut-offs, renewals, reminders; in the sandbox it follows the test clock.
+ * Two times. Business time: expiry, cut-offs, renewals, reminders; in the sandbox it follows the test clock.
  * Technical time: tokens, leases, deadlines, retries; always the wall clock.
  */
 export interface Clock {

@@ -24,7 +24,7 @@ export const Policies = Type.Object({
 });
 export type Policies = Type.Static<typeof Policies>;
 
-/** What a tenant starts with (SPEC, fine print 16). */
+/** What a tenant starts with. */
 export const DEFAULT_POLICIES: Policies = {
   version: 1,
   confirmationRequired: false,

@@ -93,7 +93,7 @@ export function costOf(lot: Lot, minutes: number): number | undefined {
   return minutes > lot.durationMinutes ? undefined : 1;
 }
 
-/** The total order in which lots are spent (SPEC, burn-down). */
+/** The total order in which lots are spent. */
 export function burnOrder(a: Lot, b: Lot): number {
   return (
     Number(b.unlimited) - Number(a.unlimited) ||

@@ -50,7 +50,7 @@ export function decideReserve(
   const earlier = earlierAnswer(account, command, known);
   if (earlier) return earlier;
   const others = Object.values(account.bookings);
-  // Netting against the predecessor in the same lot (fine print 1) comes with rescheduling.
+  // Netting against the predecessor in the same lot comes with rescheduling.
   if (others.some((chain) => chain.bookingId === command.bookingId))
     return refused('not_built', { part: 'reschedule' });
   if (command.maximumOpenBookings > 0 && others.length >= command.maximumOpenBookings)

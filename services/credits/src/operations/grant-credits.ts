@@ -19,7 +19,7 @@ function lotIdOf(tenantId: string, transactionId: string): string {
 
 /** Adds the lot that a payment bought, on the terms of the package as sold. Refusals: idempotency_key_reused, not_built. */
 export async function grantCredits(deps: Deps, caller: Caller, payment: Payment): Promise<Lot> {
-  // A plan change also revokes what is left of the old plan's lot (fine print 4); to grant without that would be a gift.
+  // A plan change also revokes what is left of the old plan's lot; to grant without that would be a gift.
   if (payment.subscription?.reason === 'update') return refuse('not_built', { part: 'plan change' });
   const policies = await tenantPolicies(deps, caller.tenantId);
   const command = grantCommand(caller.tenantId, payment, policies);
