@@ -1,4 +1,5 @@
 import type { Caller } from '@consult/runtime/caller';
+import { refuse } from '@consult/runtime/errors';
 import { faultPoint } from '@consult/runtime/fault';
 import { busyTime } from '../domain/cells.ts';
 import type { Billing, Consultation } from '../domain/consultation.ts';
@@ -58,8 +59,12 @@ async function settleDuplicate(
   const { tenantId } = caller;
   // The id itself is given up first: a second arrival of the same request must not insert under a credit that is being returned.
   const given = await insertTombstone(deps.consultations, { tenantId, bookingId });
-  const found = given === 'duplicate' ? await findBooking(deps.consultations, { tenantId, bookingId }) : undefined;
-  if (found !== undefined && found !== 'tombstone') return found;
+  if (given === 'duplicate') {
+    const found = await findBooking(deps.consultations, { tenantId, bookingId });
+    // Written, but not yet at a majority: whoever asks again will see what it is.
+    if (found === undefined) return refuse('conflict', { bookingId });
+    if (found !== 'tombstone') return found;
+  }
   const { clientId } = plan;
   // Also where a fence was first: its credit may be the client's only one, and is needed for the next id.
   await releaseCredit(deps, caller, { bookingId, clientId, revision: 1, reason: 'slot_taken', forfeit: false });
