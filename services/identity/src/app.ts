@@ -12,7 +12,6 @@ import { wellKnown } from './http/well-known.ts';
 import type { Deps } from './operations/deps.ts';
 import { createAccessTokens } from './security/access-tokens.ts';
 import { createPasswords } from './security/passwords.ts';
-import { createFollowSecret } from './security/secrets.ts';
 import { loadSigningKey } from './security/signing-key.ts';
 import { sessionsOn } from './store/sessions.ts';
 import { signingKeysOn } from './store/signing-keys.ts';
@@ -46,7 +45,6 @@ export async function createApp(config: IdentityConfig, base: { logger: Logger; 
     logger,
     passwords: await createPasswords(),
     issueAccessToken: createAccessTokens({ issuer, key, clock }),
-    followSecret: createFollowSecret(config.KEY_ENCRYPTION_SECRET),
     platformStripeAccount: config.PLATFORM_STRIPE_ACCOUNT,
   };
   const answers = wellKnown({ issuer, publicUrl: config.PUBLIC_URL, key });

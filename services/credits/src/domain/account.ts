@@ -24,7 +24,7 @@ export type Chain = ChainState & {
 };
 
 /** One 15-minute session for ever. `usedAt` is the start of the session it pays. */
-export type FreeTrial =
+type FreeTrial =
   | { state: 'unknown' }
   | { state: 'eligible'; expiresAt: Date }
   | { state: 'used'; expiresAt: Date; usedAt: Date; bookingId: string };

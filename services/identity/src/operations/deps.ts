@@ -3,7 +3,6 @@ import type { Clock } from '@consult/runtime/clock';
 import type { Logger } from '@consult/runtime/logger';
 import type { IssueAccessToken } from '../security/access-tokens.ts';
 import type { Passwords } from '../security/passwords.ts';
-import type { FollowSecret } from '../security/secrets.ts';
 import type { Sessions } from '../store/sessions.ts';
 import type { Slugs } from '../store/slugs.ts';
 import type { Tenants } from '../store/tenants.ts';
@@ -17,7 +16,6 @@ export interface Deps {
   sessions: Sessions;
   passwords: Passwords;
   issueAccessToken: IssueAccessToken;
-  followSecret: FollowSecret;
   relay: Relay;
   clock: Clock;
   /** The Stripe account of tenants which bring none. */

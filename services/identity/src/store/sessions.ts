@@ -6,8 +6,6 @@ export interface SessionFamily {
   tenantId: string;
   userId: string;
   secretHash: string;
-  /** Technical time at which that one took the place of another; absent: it is the first. */
-  rotatedAt?: Date;
   /** The user's `credentialVersion` at sign-in. */
   credentialVersion: number;
   /** Technical time. */
@@ -28,7 +26,6 @@ const schema = new Schema<SessionDocument>(
     tenantId: { type: String, required: true },
     userId: String,
     secretHash: String,
-    rotatedAt: Date,
     credentialVersion: Number,
     expiresAt: Date,
   },
@@ -57,11 +54,11 @@ export async function findFamily(sessions: Sessions, key: FamilyKey): Promise<Se
 export async function rotateFamily(
   sessions: Sessions,
   key: FamilyKey,
-  change: { from: string; to: string; rotatedAt: Date; expiresAt: Date },
+  change: { from: string; to: string; expiresAt: Date },
 ): Promise<boolean> {
   const { matchedCount } = await sessions.updateOne(
     { tenantId: key.tenantId, _id: key.familyId, secretHash: change.from },
-    { $set: { secretHash: change.to, rotatedAt: change.rotatedAt, expiresAt: change.expiresAt } },
+    { $set: { secretHash: change.to, expiresAt: change.expiresAt } },
   );
   return matchedCount === 1;
 }

@@ -24,8 +24,6 @@ export interface World {
   config: IdentityConfig;
   clock: ReturnType<typeof fixedClock>;
   client: GrpcClient<'identity'>;
-  /** Moves technical time of identity on, from now. */
-  shiftWall(ms: number): void;
   /** The events of this type that tell of this subject, once there are `count` of them. */
   heard(type: string, subject: string, count?: number): Promise<Envelope[]>;
   stop(): Promise<void>;
@@ -48,8 +46,7 @@ export async function startIdentity(): Promise<World> {
   const logger = createLogger({ service: 'identity', level: 'silent' });
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: 'identity', logger });
   const events = await listenForEvents(broker, '#');
-  let shiftMs = 0;
-  const clock = { ...fixedClock(START), wallNow: () => new Date(Date.now() + shiftMs) };
+  const clock = fixedClock(START);
   const app = await createApp(config, { logger, clock });
   await app.start();
   const { CALL_TOKEN_SECRET: callTokenSecret } = config;
@@ -60,9 +57,6 @@ export async function startIdentity(): Promise<World> {
     config,
     clock,
     client,
-    shiftWall: (ms) => {
-      shiftMs = ms;
-    },
     heard: (type, subject, count = 1) =>
       eventually(() => {
         const found = events.filter((event) => event.type === type && event.subject === subject);
