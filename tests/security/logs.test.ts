@@ -95,10 +95,14 @@ describe('logs of a whole system, at their most talkative', () => {
     const session = dataOf<{ accessToken: string; refreshToken: string }>(
       await world.api.post('/api/auth/sign-in', { ...attempt, password }),
     );
-    await world.api.post('/api/auth/refresh', { refreshToken: session.refreshToken });
-    // Used twice: its family ends, and that is worth a line.
-    await world.api.post('/api/auth/refresh', { refreshToken: session.refreshToken });
-    secrets.push(code, session.accessToken, session.refreshToken);
+    const refreshed = dataOf<{ refreshToken: string }>(
+      await world.api.post('/api/auth/refresh', { refreshToken: session.refreshToken }),
+    );
+    await world.api.post('/api/auth/refresh', { refreshToken: refreshed.refreshToken });
+    // The one before the last comes back: its family ends, and that is worth a line.
+    const copied = await world.api.post('/api/auth/refresh', { refreshToken: session.refreshToken });
+    expect(copied.status).toBe(401);
+    secrets.push(code, session.accessToken, session.refreshToken, refreshed.refreshToken);
     sarah = { ...sarah, api: world.api.as(session.accessToken) };
   }
 
