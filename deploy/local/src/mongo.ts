@@ -8,6 +8,8 @@ import { step } from './say.ts';
 
 const REPLICA_SET = 'rs0';
 const CACHE_GB = '0.5';
+/** A slow query is logged with the values it looks for, addresses among them: only what is truly stuck is told. */
+const SLOW_MS = '10000';
 const UP_WITHIN_MS = 60_000;
 const POLL_MS = 100;
 const ALREADY_INITIALIZED = 23;
@@ -30,7 +32,7 @@ export async function findMongo(folder: string, processes: Processes): Promise<s
     '--wiredTigerCacheSizeGB',
     CACHE_GB,
   ];
-  const server = processes.start('mongodb', mongod, [...args, '--quiet', '--dbpath', data], {
+  const server = processes.start('mongodb', mongod, [...args, '--quiet', '--slowms', SLOW_MS, '--dbpath', data], {
     PATH: process.env['PATH'] ?? '',
   });
   await bringUp(server, port);
