@@ -2,13 +2,18 @@ import { fetch } from 'undici';
 
 const ANSWER_TIMEOUT_MS = 30_000;
 
-export interface Answer {
+interface Body {
+  data?: unknown;
+  [key: string]: unknown;
+}
+
+export interface Answer<T = Body> {
   status: number;
-  body: { data?: unknown; code?: string; [key: string]: unknown };
+  body: T;
 }
 
 /** Calls the public API of a stack: JSON in and out. */
-export async function call(
+export async function call<T = Body>(
   base: string,
   request: {
     method?: string;
@@ -17,7 +22,7 @@ export async function call(
     body?: unknown;
     headers?: Record<string, string>;
   },
-): Promise<Answer> {
+): Promise<Answer<T>> {
   const { method = request.body === undefined ? 'GET' : 'POST', path, token, body, headers = {} } = request;
   const answer = await fetch(new URL(path, base), {
     method,
@@ -30,7 +35,7 @@ export async function call(
     signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
   });
   const text = await answer.text();
-  return { status: answer.status, body: text === '' ? {} : (JSON.parse(text) as Answer['body']) };
+  return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as T };
 }
 
 /** The data of an answer with this status; otherwise an error that says what came instead. */

@@ -56,8 +56,8 @@ export async function acceptInvitation(
 
 async function invitationCode(gateway: string, email: string): Promise<string> {
   for (let waited = 0; waited < CODE_WITHIN_MS; waited += POLL_MS) {
-    const { body } = await call(gateway, { path: `/sandbox/mail?to=${encodeURIComponent(email)}` });
-    const texts = (body as unknown as { text: string }[]).map((mail) => mail.text);
+    const { body } = await call<{ text: string }[]>(gateway, { path: `/sandbox/mail?to=${encodeURIComponent(email)}` });
+    const texts = body.map((mail) => mail.text);
     const code = texts
       .map((text) => /(?:code|token)=([A-Za-z0-9_-]+)/.exec(text)?.[1])
       .find((found) => found !== undefined);
