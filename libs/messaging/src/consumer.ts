@@ -12,6 +12,8 @@ export { on } from './handler.ts';
 /** Messages in hand at once. More gives throughput, and more to repeat after a crash. */
 const PREFETCH = 32;
 const STOP_WAIT_MS = 10_000;
+/** A message that leaves a waiting queue is counted nowhere until it has reached ours: both looks must find nothing. */
+const WAITING_SETTLE_MS = 250;
 /** Wait before offering a failed message to the broker again, while it takes none. */
 const BROKER_AWAY_MS = 1_000;
 
@@ -45,6 +47,7 @@ export function createConsumer(options: ConsumerOptions): Consumer {
   // The waiting queues are shared. One counts from the start: an earlier process of this service may have left something there.
   let sentToWait = 1;
   let seenBack = 0;
+  let emptySince = Number.POSITIVE_INFINITY;
   let stopped = false;
   let consumerTag = '';
   let kept: KeptChannel<Channel> | undefined;
@@ -86,7 +89,9 @@ export function createConsumer(options: ConsumerOptions): Consumer {
       // The waiting queues first: what comes back from them meanwhile is then found in ours.
       let nobodyWaits = true;
       for (const name of broker.topology.retryQueues) nobodyWaits &&= await isEmpty(name);
-      if (nobodyWaits) seenBack = sent;
+      if (!nobodyWaits || seenBack === sent) emptySince = Number.POSITIVE_INFINITY;
+      else emptySince = Math.min(emptySince, performance.now());
+      if (performance.now() - emptySince >= WAITING_SETTLE_MS) seenBack = sent;
       return seenBack === sent && (await isEmpty(queue));
     } finally {
       await closeQuietly(channel);
