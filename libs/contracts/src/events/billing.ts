@@ -56,6 +56,47 @@ export const SubscriptionRenewed = defineEvent('billing.SubscriptionRenewed.v1',
 export const SubscriptionPastDue = defineEvent('billing.SubscriptionPastDue.v1', subscription);
 export const SubscriptionCancelled = defineEvent('billing.SubscriptionCancelled.v1', subscription);
 
+const refund = {
+  transactionId: Id,
+  clientId: Id,
+  /** Ours where the refund began here, else Stripe's: the credits' movement has its id from it. */
+  refundId: Id,
+  amountMinor: AmountMinor,
+  currency: Currency,
+};
+
+/** Money went back. `revokes`: what it takes of the unused credits: in proportion to all refunds so far, or all of them. */
+export const PaymentRefunded = defineEvent(
+  'billing.PaymentRefunded.v1',
+  Type.Object({
+    ...refund,
+    packageId: Id,
+    packageName: Type.String(),
+    /** All refunds of this payment so far, this one included. */
+    refundedMinor: AmountMinor,
+    revokes: Type.Enum(['in_proportion', 'all_unused']),
+    origin: Type.Enum(['consult', 'stripe']),
+    reason: Type.String(),
+  }),
+);
+/** A refund that was told, or whose credits were revoked, did not go through: they are given back. */
+export const RefundFailed = defineEvent(
+  'billing.RefundFailed.v1',
+  Type.Object({ ...refund, code: Type.String(), reason: Type.String() }),
+);
+
+const dispute = { transactionId: Id, clientId: Id, disputeId: Id, amountMinor: AmountMinor, currency: Currency };
+
+/** The client's bank took the money back for now: the lot is frozen until the dispute is closed. */
+export const PaymentDisputed = defineEvent(
+  'billing.PaymentDisputed.v1',
+  Type.Object({ ...dispute, reason: Type.String() }),
+);
+export const DisputeClosed = defineEvent(
+  'billing.DisputeClosed.v1',
+  Type.Object({ ...dispute, outcome: Type.Enum(['won', 'lost']) }),
+);
+
 /** Stripe's product and price of a package version. */
 export const StripePriceLinked = defineEvent(
   'billing.StripePriceLinked.v1',

@@ -29,6 +29,8 @@ export const PackageSnapshot = Type.Object({
     duration: Type.Optional(Type.Object({ minutes: Count })),
     chargeByDuration: Type.Boolean(),
     expiryBasis: Type.Enum(['booked_at', 'session_at']),
+    /** When the days to expiry begin; absent: at the purchase. */
+    activates: Type.Optional(Type.Enum(['purchase', 'first_booking'])),
     priority: Count,
     sessionTypes: Type.Array(Type.Enum(SESSION_TYPES)),
     rollover: Type.Optional(Type.Object({ max: Count, periods: Count })),

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { defineEvent } from '../envelope.ts';
 import { Count, Id, Instant } from '../primitives.ts';
 
+export const LOT_SOURCES = ['purchase', 'subscription', 'claim', 'rollover', 'manual'] as const;
 const METHODS = ['credits', 'unlimited', 'free_trial'] as const;
 
 /** A lot exists: what the purchase mail tells, and what turns a slot hold into its booking. */
@@ -10,9 +11,12 @@ export const CreditsGranted = defineEvent(
   Type.Object({
     lotId: Id,
     clientId: Id,
-    transactionId: Id,
-    packageId: Id,
+    /** Absent: given by hand. */
+    transactionId: Type.Optional(Id),
+    packageId: Type.Optional(Id),
     packageName: Type.String(),
+    /** Absent in what was published before there were others: a purchase or a period. */
+    source: Type.Optional(Type.Enum(LOT_SOURCES)),
     credits: Count,
     unlimited: Type.Boolean(),
     purchaseDate: Instant,
@@ -42,10 +46,17 @@ export const CreditsConsumed = defineEvent(
   'credits.CreditsConsumed.v1',
   Type.Object({ ...booking, reason: Type.String() }),
 );
-/** The credit went back to its lot. */
+/** Credits went back to their lot: of a booking, or of a refund that failed. */
 export const CreditsRestored = defineEvent(
   'credits.CreditsRestored.v1',
-  Type.Object({ ...booking, reason: Type.String() }),
+  Type.Object({
+    ...booking,
+    bookingId: Type.Optional(Id),
+    revision: Type.Optional(Count),
+    method: Type.Optional(Type.Enum(METHODS)),
+    refundId: Type.Optional(Id),
+    reason: Type.String(),
+  }),
 );
 export const FreeTrialUsed = defineEvent(
   'credits.FreeTrialUsed.v1',
@@ -56,3 +67,16 @@ const lot = { lotId: Id, clientId: Id, packageName: Type.String(), credits: Coun
 
 export const CreditsExpired = defineEvent('credits.CreditsExpired.v1', Type.Object(lot));
 export const CreditsExpiring = defineEvent('credits.CreditsExpiring.v1', Type.Object({ ...lot, daysLeft: Count }));
+/** Unused credits were taken away. Credits in use stay; `creditsKept` says how many, for somebody to look at where money went back. */
+export const CreditsRevoked = defineEvent(
+  'credits.CreditsRevoked.v1',
+  Type.Object({
+    ...lot,
+    transactionId: Type.Optional(Id),
+    cause: Type.Enum(['refund', 'dispute', 'plan_change', 'adjustment', 'void']),
+    /** reserved + held + used of the lot. */
+    creditsKept: Count,
+    needsReview: Type.Boolean(),
+    reason: Type.String(),
+  }),
+);

@@ -34,6 +34,15 @@ const actor = { by: Type.Enum(['client', 'consultant', 'admin', 'system']), reas
 const creditEffect = Type.Enum(['return', 'use', 'none']);
 
 export const ConsultationScheduled = defineEvent('scheduling.ConsultationScheduled.v1', Type.Object(consultation));
+/** Moved in place: `revision` is the new one, which took over from `previous`. */
+export const ConsultationRescheduled = defineEvent(
+  'scheduling.ConsultationRescheduled.v1',
+  Type.Object({
+    ...consultation,
+    ...actor,
+    previous: Type.Object({ revision: Count, scheduledStart: Instant, scheduledEnd: Instant }),
+  }),
+);
 export const ConsultationConfirmed = defineEvent(
   'scheduling.ConsultationConfirmed.v1',
   Type.Object({ ...consultation, ...actor }),

@@ -1,3 +1,4 @@
+import { refuse } from '@consult/runtime/errors';
 import type { Handlers } from '@consult/runtime/grpc-server';
 import { pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
@@ -68,5 +69,13 @@ export function handlers(deps: Deps): Handlers<'credits'> {
       const { clientId } = parse(ClientRequest, request);
       return { clientType: await getStanding(deps, caller, clientId) };
     },
+    reverseUse: async () => refuse('not_built'),
+    getLot: async () => refuse('not_built'),
+    revoke: async () => refuse('not_built'),
+    grantByHand: async () => refuse('not_built'),
+    adjust: async () => refuse('not_built'),
+    voidLot: async () => refuse('not_built'),
+    extendLot: async () => refuse('not_built'),
+    verifyAccounts: async () => refuse('not_built'),
   };
 }

@@ -105,6 +105,14 @@ function inTurns(replicas: GrpcClient<'credits'>[]): GrpcClient<'credits'> {
     release: (caller, request) => next().release(caller, request),
     listLedger: (caller, request) => next().listLedger(caller, request),
     getStanding: (caller, request) => next().getStanding(caller, request),
+    reverseUse: (caller, request) => next().reverseUse(caller, request),
+    getLot: (caller, request) => next().getLot(caller, request),
+    revoke: (caller, request) => next().revoke(caller, request),
+    grantByHand: (caller, request) => next().grantByHand(caller, request),
+    adjust: (caller, request) => next().adjust(caller, request),
+    voidLot: (caller, request) => next().voidLot(caller, request),
+    extendLot: (caller, request) => next().extendLot(caller, request),
+    verifyAccounts: (caller, request) => next().verifyAccounts(caller, request),
     close: () => {
       for (const replica of replicas) replica.close();
     },

@@ -55,8 +55,8 @@ function purchases(deps: Deps) {
   return [
     on(CreditsGranted, async ({ id, data }, { tenantId }) => {
       // A renewal is told by the subscription itself.
-      if (data.renewal === true) return;
       const { packageName, credits, unlimited, expiryDate, transactionId, clientId } = data;
+      if (data.renewal === true || transactionId === undefined) return;
       const values = { packageName, credits, unlimited, expiryDate, transactionId };
       await tell(tenantId, clientId, id, { template: 'package-purchase', values });
     }),

@@ -1,5 +1,6 @@
 // Original file: protos/consult/credits/v1/credits.proto
 
+import type { Offer as _consult_credits_v1_Offer, Offer__Output as _consult_credits_v1_Offer__Output } from '../../../consult/credits/v1/Offer.ts';
 
 export interface CheckAvailabilityResponse {
   'payable'?: (boolean);
@@ -10,6 +11,7 @@ export interface CheckAvailabilityResponse {
   'availableAfter'?: (number);
   'why'?: (string)[];
   'balance'?: (number);
+  'offers'?: (_consult_credits_v1_Offer)[];
 }
 
 export interface CheckAvailabilityResponse__Output {
@@ -21,4 +23,5 @@ export interface CheckAvailabilityResponse__Output {
   'availableAfter': (number);
   'why': (string)[];
   'balance': (number);
+  'offers': (_consult_credits_v1_Offer__Output)[];
 }

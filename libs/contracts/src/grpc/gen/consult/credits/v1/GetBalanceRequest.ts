@@ -3,8 +3,10 @@
 
 export interface GetBalanceRequest {
   'clientId'?: (string);
+  'withArchived'?: (boolean);
 }
 
 export interface GetBalanceRequest__Output {
   'clientId': (string);
+  'withArchived': (boolean);
 }

@@ -12,6 +12,8 @@ export interface Movement {
   'transactionId'?: (string);
   'actor'?: (string);
   'reason'?: (string);
+  'until'?: (string);
+  '_until'?: "until";
 }
 
 export interface Movement__Output {
@@ -25,4 +27,5 @@ export interface Movement__Output {
   'transactionId': (string);
   'actor': (string);
   'reason': (string);
+  'until'?: (string);
 }

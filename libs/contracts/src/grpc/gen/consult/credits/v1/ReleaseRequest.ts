@@ -7,6 +7,7 @@ export interface ReleaseRequest {
   'clientId'?: (string);
   'reason'?: (string);
   'forfeit'?: (boolean);
+  'stood'?: (boolean);
 }
 
 export interface ReleaseRequest__Output {
@@ -15,4 +16,5 @@ export interface ReleaseRequest__Output {
   'clientId': (string);
   'reason': (string);
   'forfeit': (boolean);
+  'stood': (boolean);
 }

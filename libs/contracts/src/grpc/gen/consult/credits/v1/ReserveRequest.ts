@@ -11,6 +11,7 @@ export interface ReserveRequest {
   'useFreeTrial'?: (boolean);
   'deadlineSeconds'?: (number);
   'maximumOpenBookings'?: (number);
+  'predecessorRevision'?: (number);
   '_useFreeTrial'?: "useFreeTrial";
 }
 
@@ -24,4 +25,5 @@ export interface ReserveRequest__Output {
   'useFreeTrial'?: (boolean);
   'deadlineSeconds': (number);
   'maximumOpenBookings': (number);
+  'predecessorRevision': (number);
 }
