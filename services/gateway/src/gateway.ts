@@ -9,6 +9,7 @@ import { billingRoutes } from './routes/billing.ts';
 import { consultantRoutes } from './routes/consultants.ts';
 import { consultationRoutes } from './routes/consultations.ts';
 import type { App, RouteContext } from './routes/context.ts';
+import { creditRoutes } from './routes/credits.ts';
 import { meRoutes } from './routes/me.ts';
 import { notBuiltRoutes } from './routes/not-built.ts';
 import { packageRoutes } from './routes/packages.ts';
@@ -32,6 +33,7 @@ export async function createGateway({ clients, readiness, ...deps }: GatewayDeps
     meRoutes,
     packageRoutes,
     billingRoutes,
+    creditRoutes,
     consultantRoutes,
     consultationRoutes,
     adminRoutes,

@@ -55,6 +55,7 @@ function escapePointer(name: string): string {
 function messageOf(error: FastifySchemaValidationError): string {
   if (error.keyword === 'additionalProperties') return 'is not a known property';
   if (error.keyword === 'required') return 'is required';
+  if (error.keyword === 'not') return 'is not an allowed value';
   const allowed = error.params['allowedValues'];
   if (Array.isArray(allowed)) return `must be one of ${allowed.join(', ')}`;
   return error.message ?? 'is not valid';
@@ -71,6 +72,7 @@ function codeOf(keyword: string): string {
       return 'wrong_type';
     case 'enum':
     case 'const':
+    case 'not':
       return 'not_allowed';
     case 'pattern':
     case 'format':

@@ -4,8 +4,9 @@ import { AppError } from '@consult/runtime/errors';
 import Type from 'typebox';
 import { listAnswer, pageOf, pageQuery, present, taggedAnswer, versionedAnswer, versionOf } from '../http/answers.ts';
 import { callerOf } from '../http/caller.ts';
-import { trialAnswer } from './billing.ts';
 import { type App, type RouteContext, STAFF } from './context.ts';
+import { trialAnswer } from './credits.ts';
+import { knownClient } from './known-client.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -65,9 +66,8 @@ function people(app: App, { clients }: RouteContext): void {
     async (request, reply) => {
       const caller = callerOf(request);
       const { clientId } = request.params;
-      const user = await clients.identity.getUser(caller, { userId: clientId });
-      if (!user.roles.includes('client')) throw new AppError('not_found', {});
-      const { freeTrial, ...balance } = await clients.credits.getBalance(caller, { clientId });
+      const user = await knownClient(clients, caller, clientId);
+      const { freeTrial, ...balance } = await clients.credits.getBalance(caller, { clientId, withArchived: true });
       const client = {
         ...present(user),
         consultationCredits: { ...present(balance), freeTrial: trialAnswer(freeTrial) },
