@@ -1,8 +1,19 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@consult/testing/eventually';
+import mongoose from 'mongoose';
+import { dataOf } from '../support/api.ts';
 import { mailOf } from '../support/mail.ts';
-import { type Person, startWorld, type World } from '../support/world.ts';
+import {
+  createTenant,
+  freshKey,
+  type Person,
+  registerClient,
+  SETTLE_MS,
+  startWorld,
+  type World,
+} from '../support/world.ts';
 
 const run = promisify(execFile);
 const COMMAND = new URL('../../deploy/local/src/consult.ts', import.meta.url).pathname;
@@ -32,6 +43,7 @@ describe("the operator's commands", () => {
       CONSULT_URL: stack.urls.gateway,
       OPERATOR_SECRET: stack.operatorSecret,
       IDENTITY_GRPC_URL: stack.grpcUrl('identity'),
+      CREDITS_GRPC_URL: stack.grpcUrl('credits'),
       CALL_TOKEN_SECRET: stack.callTokenSecret,
     };
     const { stdout } = await run(process.execPath, ['--conditions=source', COMMAND, ...args], { env });
@@ -71,8 +83,50 @@ describe("the operator's commands", () => {
     expect((await operator.get('/api/admin/packages')).status).toBe(403);
   });
 
+  test('credits verify names an account that says otherwise than its movements, credits rebuild mends it', async () => {
+    const tenant = await createTenant(world, 'ledger');
+    const clientId = (await registerClient(world, 'ledger', 'Sarah', 'sarah@ledger.test')).userId;
+    const verify = ['credits', 'verify', '--tenant', tenant.tenantId];
+    const grant = { credits: 5, reason: 'Goodwill' };
+    const path = `/api/admin/clients/${clientId}/credits/grant`;
+    const { lotId } = dataOf<{ lotId: string }>(await tenant.admin.api.post(path, grant, freshKey()));
+    // The registration's trial may come after the grant.
+    await eventually(async () => expect(await consult(...verify)).toBe('1 account, no difference'), {
+      withinMs: SETTLE_MS,
+    });
+
+    await falsify(world, { clientId, lotId });
+    await expect(consult(...verify)).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(new RegExp(`^${tenant.tenantId} ${clientId} .+\n1 account, 1 differs\n$`)),
+    });
+    const rebuilt = await consult('credits', 'rebuild', '--tenant', tenant.tenantId);
+    expect(rebuilt).toContain(`repaired ${tenant.tenantId} ${clientId}`);
+    expect(rebuilt).toContain('1 account, 1 repaired');
+
+    expect(await consult(...verify)).toBe('1 account, no difference');
+    expect(await consult('credits', 'verify')).toMatch(/^\d+ accounts?, no difference$/);
+    const client = await tenant.admin.api.get(`/api/admin/clients/${clientId}`);
+    expect(client.body.data).toMatchObject({ consultationCredits: { availableCredits: 5 } });
+    const ledger = await tenant.admin.api.get(`/api/billing/credits/ledger?clientId=${clientId}`);
+    expect(ledger.body.data).toContainEqual(expect.objectContaining({ kind: 'rebuilt' }));
+  }, 60_000);
+
   test('what a command does not understand is said, with the usage', async () => {
     await expect(consult('tenants', 'destroy')).rejects.toMatchObject({ code: 2 });
     await expect(consult('users', 'invite', '--tenant', '100001', '--role', 'client')).rejects.toThrow(/--role is/);
   });
 });
+
+/** Writes past the service: two credits that no movement tells of. */
+async function falsify({ stack }: World, { clientId, lotId }: { clientId: string; lotId: string }): Promise<void> {
+  const { mongoUri, namespace } = stack;
+  const connection = await mongoose.createConnection(mongoUri, { dbName: `${namespace}_credits` }).asPromise();
+  try {
+    const change = { $inc: { [`lots.${lotId}.remaining`]: 2 } };
+    const { modifiedCount } = await connection.collection('accounts').updateOne({ clientId }, change);
+    expect(modifiedCount).toBe(1);
+  } finally {
+    await connection.close();
+  }
+}

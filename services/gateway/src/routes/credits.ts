@@ -1,5 +1,5 @@
 import { AdjustCreditsInput, ExtendLotInput, GrantCreditsInput, VoidLotInput } from '@consult/contracts/api/credits';
-import type { Lot } from '@consult/contracts/grpc/gen/consult/credits/v1/Lot';
+import type { Lot__Output as Lot } from '@consult/contracts/grpc/gen/consult/credits/v1/Lot';
 import { Id } from '@consult/contracts/primitives';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';

@@ -1,4 +1,4 @@
-import type { User } from '@consult/contracts/grpc/gen/consult/identity/v1/User';
+import type { User__Output as User } from '@consult/contracts/grpc/gen/consult/identity/v1/User';
 import type { Caller } from '@consult/runtime/caller';
 import { AppError } from '@consult/runtime/errors';
 import type { Clients } from '../clients.ts';
