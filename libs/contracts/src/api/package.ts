@@ -31,6 +31,8 @@ const credits = {
   duration: Type.Optional(Type.Object({ minutes: Type.Integer({ minimum: 5, maximum: 1_440 }) }, strict)),
   chargeByDuration: Type.Optional(Type.Boolean()),
   expiryBasis: Type.Optional(Type.Enum(['booked_at', 'session_at'])),
+  /** When the days to expiry begin; by default at the purchase. */
+  activates: Type.Optional(Type.Enum(['purchase', 'first_booking'])),
   priority: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000 })),
   sessionTypes: Type.Optional(Type.Array(Type.Enum(SESSION_TYPES), { maxItems: SESSION_TYPES.length })),
   rollover: Type.Optional(Type.Object({ max: Count, periods: Count }, strict)),

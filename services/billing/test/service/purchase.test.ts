@@ -25,7 +25,7 @@ describe('a purchase', () => {
   test('is paid once: one transaction, one PaymentSucceeded with the package as bought, whatever is heard twice', async () => {
     await world.misbehave({ duplicate: true, reorder: true });
     const sarah = client('sarah');
-    const sold = onSale();
+    const sold = onSale({ credits: { activates: 'first_booking' } });
     const intent = await open(world, sarah, sold);
     expect(intent).toMatchObject({ status: 'pending', publishableKey: 'pk_test_billing' });
     expect(intent.transactionId).toMatch(/^TXN-100001-\d{4,}$/);

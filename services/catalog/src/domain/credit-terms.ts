@@ -30,6 +30,8 @@ export function deriveCredits(
     ...(duration === undefined ? {} : { duration }),
     chargeByDuration: stated.chargeByDuration ?? false,
     expiryBasis: stated.expiryBasis ?? ('booked_at' as const),
+    // What recurs has its period, whoever books when.
+    ...(subscription === undefined ? { activates: stated.activates ?? ('purchase' as const) } : {}),
     priority: stated.priority ?? (subscription === undefined ? PRIORITY.once : PRIORITY.recurring),
     sessionTypes: [...new Set(stated.sessionTypes)],
     ...(rollover === undefined ? {} : { rollover }),
@@ -45,14 +47,16 @@ export function deriveCredits(
 }
 
 function creditFaults(stated: PackageInput['credits'], { subscription, fairUse }: Given): Faults {
-  const { total, unlimited = false, chargeByDuration = false, duration, rollover } = stated;
+  const { total, unlimited = false, chargeByDuration = false, duration, rollover, activates } = stated;
   const tooMuchSaid = unlimited && total !== undefined && total !== fairUse;
   const nothingToRollInto = rollover !== undefined && subscription === undefined;
+  const periodDecides = activates !== undefined && subscription !== undefined;
   const nothingToRoll = rollover !== undefined && unlimited;
   return [
     ...missingIf(!unlimited && total === undefined, '/credits/total', 'is required, unless credits are unlimited'),
     ...contradictionIf(tooMuchSaid, '/credits/total', `must be left out, or ${fairUse} (fair use), when unlimited`),
     ...missingIf(chargeByDuration && duration === undefined, '/credits/duration', 'is required to charge by duration'),
+    ...contradictionIf(periodDecides, '/credits/activates', 'the credits of what recurs live with their period'),
     ...contradictionIf(nothingToRollInto, '/credits/rollover', 'only what recurs has a next period'),
     ...contradictionIf(nothingToRoll, '/credits/rollover', 'nothing is left of what is unlimited'),
   ];

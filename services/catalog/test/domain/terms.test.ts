@@ -34,6 +34,7 @@ describe('what is not said has its default', () => {
         expiresAfterDays: 36_500,
         chargeByDuration: false,
         expiryBasis: 'booked_at',
+        activates: 'purchase',
         priority: 100,
         sessionTypes: [],
       },
@@ -64,6 +65,11 @@ describe('what is not said has its default', () => {
       'year',
     );
     expect(termsOf(plan).subscription).toBeUndefined();
+  });
+
+  test('the days begin at the purchase, or at the first booking where that is said; what recurs has its period', () => {
+    expect(termsOf({ credits: { total: 10, activates: 'first_booking' } }).credits.activates).toBe('first_booking');
+    expect(termsOf({ details: { type: 'monthly_subscription' } }).credits).not.toHaveProperty('activates');
   });
 
   test('unlimited stands for the tenant’s fair-use count', () => {
@@ -144,6 +150,20 @@ describe('contradictions', () => {
       'a month paid yearly',
       { details: { type: 'monthly_subscription' }, subscription: { interval: 'year', recurring: false } },
       ['/subscription/recurring contradiction', '/subscription/interval contradiction'],
+    ],
+    [
+      'credits of a period that wait for a booking',
+      { details: { type: 'monthly_subscription' }, credits: { total: 8, activates: 'first_booking' } },
+      ['/credits/activates contradiction'],
+    ],
+    [
+      'credits of a recurring plan that begin at the purchase',
+      {
+        details: { type: 'custom_plan' },
+        subscription: { recurring: true },
+        credits: { total: 8, activates: 'purchase' },
+      },
+      ['/credits/activates contradiction'],
     ],
     [
       'an interval of what does not recur',

@@ -13,6 +13,8 @@ export interface PackageCredits {
   'priority'?: (number);
   'sessionTypes'?: (string)[];
   'rollover'?: (_consult_catalog_v1_Rollover | null);
+  'activates'?: (string);
+  '_activates'?: "activates";
 }
 
 export interface PackageCredits__Output {
@@ -25,4 +27,5 @@ export interface PackageCredits__Output {
   'priority': (number);
   'sessionTypes': (string)[];
   'rollover': (_consult_catalog_v1_Rollover__Output | null);
+  'activates'?: (string);
 }
