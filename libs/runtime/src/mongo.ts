@@ -98,14 +98,8 @@ export function hotWrite<T extends Tenanted = Tenanted>(
   if (tenantId === '') throw new Error('hotWrite needs a tenantId');
   if (connection.db === undefined) throw new Error('hotWrite needs an open connection');
   const collection = connection.db.collection<T>(name);
-  const bound = (filter: mongo.Filter<T>): mongo.Filter<T> => {
-    if (filter.tenantId !== undefined) same(filter.tenantId, tenantId);
-    return { ...filter, tenantId };
-  };
-  const kept = (update: mongo.UpdateFilter<T>): mongo.UpdateFilter<T> => {
-    for (const fields of Object.values(update)) if (fields?.tenantId !== undefined) same(fields.tenantId, tenantId);
-    return update;
-  };
+  const bound = (filter: mongo.Filter<T>) => boundFilter(tenantId, filter);
+  const kept = (update: mongo.UpdateFilter<T>) => keptUpdate(tenantId, update);
   return {
     findOne: async (filter, options) => collection.findOne(bound(filter), options ?? {}),
     find: (filter, options) => collection.find(bound(filter), options),
@@ -122,6 +116,26 @@ export function hotWrite<T extends Tenanted = Tenanted>(
         options,
       ),
   };
+}
+
+/** A filter bound to the tenant, beside an update that keeps it. Throws when either names another tenant. */
+export function keptTenant<T extends Tenanted>(
+  tenantId: string,
+  filter: mongo.Filter<T>,
+  update: mongo.UpdateFilter<T>,
+): { filter: mongo.Filter<T>; update: mongo.UpdateFilter<T> } {
+  if (tenantId === '') throw new Error('hotWrite needs a tenantId');
+  return { filter: boundFilter(tenantId, filter), update: keptUpdate(tenantId, update) };
+}
+
+function boundFilter<T extends Tenanted>(tenantId: string, filter: mongo.Filter<T>): mongo.Filter<T> {
+  if (filter.tenantId !== undefined) same(filter.tenantId, tenantId);
+  return { ...filter, tenantId };
+}
+
+function keptUpdate<T extends Tenanted>(tenantId: string, update: mongo.UpdateFilter<T>): mongo.UpdateFilter<T> {
+  for (const fields of Object.values(update)) if (fields?.tenantId !== undefined) same(fields.tenantId, tenantId);
+  return update;
 }
 
 function same(named: unknown, tenantId: string): void {

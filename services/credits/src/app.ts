@@ -13,10 +13,14 @@ import { consumers } from './amqp/consumers.ts';
 import type { CreditsConfig } from './config.ts';
 import { handlers } from './grpc/handlers.ts';
 import type { Deps } from './operations/deps.ts';
-import { createLines } from './operations/in-turn.ts';
+import { createLines } from './operations/lines.ts';
+import { createAccountCache } from './store/account-cache.ts';
 import { ACCOUNTS, accountsOn } from './store/account-document.ts';
+import { archiveOn } from './store/archived-lots.ts';
+import { createGroupCommit } from './store/group-commit.ts';
 import { ledgerOn } from './store/ledger.ts';
 import { tenantsOn } from './store/tenants.ts';
+import { archiveWorker } from './workers/archive.ts';
 import { expiryWorker } from './workers/expiry.ts';
 import { fenceWorker } from './workers/fence.ts';
 import { createFlush } from './workers/flush.ts';
@@ -27,6 +31,14 @@ const CALL_DEADLINE_MS = 2_000;
 
 /** Builds the service; nothing runs before `start`. Rejects when the database does not answer. */
 export async function createApp(config: CreditsConfig, base: { logger: Logger; clock: Clock }): Promise<App> {
+  return (await createService(config, base)).app;
+}
+
+/** The service, and what its operations work with: for who calls them in this process, as `pnpm bench` does. */
+export async function createService(
+  config: CreditsConfig,
+  base: { logger: Logger; clock: Clock },
+): Promise<{ app: App; deps: Deps; connection: Connection }> {
   const { logger, clock } = base;
   const { CONSULT_NAMESPACE: namespace, CALL_TOKEN_SECRET: callTokenSecret } = config;
   const connection = await connectMongo({ uri: config.MONGODB_URI, database: `${namespace}_${SERVICE}`, logger });
@@ -34,7 +46,7 @@ export async function createApp(config: CreditsConfig, base: { logger: Logger; c
   const deps = depsOf(config, base, { connection, broker });
   await ensureIndexes(connection);
   const consumer = createConsumer({ service: SERVICE, broker, handlers: consumers(deps), logger });
-  return assembleApp({
+  const app = assembleApp({
     name: SERVICE,
     config,
     clock,
@@ -42,7 +54,7 @@ export async function createApp(config: CreditsConfig, base: { logger: Logger; c
     grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
     readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
     parts: [{ start() {}, stop: () => deps.flush.stop() }, deps.relay, consumer],
-    workers: [deps.flush.worker, expiryWorker(deps), fenceWorker(deps)],
+    workers: [deps.flush.worker, expiryWorker(deps), fenceWorker(deps), archiveWorker(deps)],
     idle: idleOf({ relay: deps.relay, consumer }),
     async close() {
       deps.identity.close();
@@ -51,6 +63,7 @@ export async function createApp(config: CreditsConfig, base: { logger: Logger; c
       await connection.close();
     },
   });
+  return { app, deps, connection };
 }
 
 function depsOf(
@@ -60,6 +73,7 @@ function depsOf(
 ): Deps {
   const accounts = accountsOn(connection);
   const ledger = ledgerOn(connection);
+  const cache = createAccountCache();
   const call = { callTokenSecret: config.CALL_TOKEN_SECRET, from: SERVICE, deadlineMs: CALL_DEADLINE_MS };
   return {
     accounts,
@@ -68,8 +82,11 @@ function depsOf(
     logger,
     tenants: tenantsOn(connection),
     relay: createRelay({ connection, collections: [ACCOUNTS], broker, logger }),
-    inTurn: createLines(),
-    flush: createFlush({ accounts, ledger, clock, logger }),
+    archive: archiveOn(connection),
+    cache,
+    commits: createGroupCommit(connection),
+    lines: createLines(),
+    flush: createFlush({ accounts, ledger, cache, clock, logger }),
     identity: createGrpcClient('identity', { url: config.IDENTITY_GRPC_URL, ...call }),
     scheduling: createGrpcClient('scheduling', { url: config.SCHEDULING_GRPC_URL, ...call }),
   };

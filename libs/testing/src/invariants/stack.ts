@@ -44,6 +44,14 @@ interface ChainRow {
   deadline?: Date;
   payment: { method: string; lotId?: string; credits?: number };
 }
+/** As it lies there: its lots by id, and those that have left it in a collection of their own. */
+type StoredAccountRow = Omit<AccountRow, 'lots'> & { lots: Record<string, LotRow> };
+interface ArchivedLotRow {
+  _id: string;
+  tenantId: string;
+  accountId: string;
+  lot: LotRow;
+}
 export interface AccountRow {
   _id: string;
   tenantId: string;
@@ -111,7 +119,9 @@ export async function openStack(client: mongo.MongoClient, namespace: string): P
   const names = all.map(({ name }) => name).filter((name) => name.startsWith(`${namespace}_`));
   const databases = new Map(names.map((name) => [name.slice(namespace.length + 1), client.db(name)]));
   const credits = databases.get('credits');
-  const accounts = (await credits?.collection<AccountRow>('accounts').find().toArray()) ?? [];
+  const stored = (await credits?.collection<StoredAccountRow>('accounts').find().toArray()) ?? [];
+  const archived = (await credits?.collection<ArchivedLotRow>('archived_lots').find().toArray()) ?? [];
+  const accounts = accountsOf(stored, archived);
   const ledger = (await credits?.collection<MovementRow>('ledger').find().toArray()) ?? [];
   const consultations = await databases
     .get('scheduling')
@@ -142,6 +152,15 @@ export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<str
     else groups.set(key(row), [row]);
   }
   return groups;
+}
+
+/** Accounts with all their lots; of one that is in both places, the account's is right. */
+function accountsOf(stored: readonly StoredAccountRow[], archived: readonly ArchivedLotRow[]): AccountRow[] {
+  const copies = groupBy(archived, ({ tenantId, accountId }) => keyOf(tenantId, accountId));
+  return stored.map((account) => {
+    const old = (copies.get(keyOf(account.tenantId, account._id)) ?? []).map(({ _id, lot }) => [_id, lot] as const);
+    return { ...account, lots: Object.values({ ...Object.fromEntries(old), ...account.lots }) };
+  });
 }
 
 function movementsOf(accounts: readonly AccountRow[], ledger: readonly MovementRow[]): Map<string, MovementRow[]> {

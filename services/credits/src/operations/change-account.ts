@@ -1,79 +1,98 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { newEvent } from '@consult/messaging/event';
-import { type Caller, isSystem } from '@consult/runtime/caller';
-import { refuse } from '@consult/runtime/errors';
+import type { Caller } from '@consult/runtime/caller';
+import { AppError } from '@consult/runtime/errors';
 import { faultPoint } from '@consult/runtime/fault';
-import type { Account } from '../domain/account.ts';
-import type { Context, Decision, Draft } from '../domain/decision.ts';
-import type { Known } from '../domain/reserve.ts';
 import { ACCOUNTS } from '../store/account-document.ts';
-import { type ClientKey, readAccount, type StoredAccount, saveAccount } from '../store/accounts.ts';
+import {
+  accountIdOf,
+  type ClientKey,
+  readAccount,
+  type StoredAccount,
+  saveAccount,
+  savedAccount,
+} from '../store/accounts.ts';
+import { withArchivedLots, withoutUntouched } from './archived-lots.ts';
 import type { Deps } from './deps.ts';
+import { type Fold, foldCommands } from './fold-commands.ts';
 import { knownMovements } from './known-movements.ts';
+import { type AccountCommand, whenCarriedOut, type WaitingCommand } from './waiting-command.ts';
 
 /** Races lost to other replicas before the caller is told to try again; of two equals each wins every other one. */
 const SAVE_TRIES_MAX = 40;
 const RETRY_JITTER_MS = 3;
-/** Unpublished events an account may hold, and movements not yet in the ledger: beyond, commands wait for the outage to end. */
-const OUTBOX_MAX = 1_000;
-const PENDING_MAX = 2_000;
 
-export interface AccountCommand<A> {
-  clientId: string;
-  /** Movements the decision must know of if they exist. */
-  movementIds: string[];
-  decide: (account: Account, known: Known, context: Context) => Decision<A>;
-}
+export type { AccountCommand } from './waiting-command.ts';
 
 /**
  * Carries a command out on a client's account: load, look its ids up, decide, write at the version that was read, publish.
- * A second arrival has the first answer. Refusals: the decision's own; conflict; dependency_unavailable when too much waits.
+ * Commands of one account that wait at the same time are decided one after another and written together.
+ * A second arrival has the first answer. Refusals: the decision's own; conflict; dependency_unavailable when too much waits;
+ * rule_refused (open_bookings_cap).
  */
 export async function changeAccount<A>(deps: Deps, caller: Caller, command: AccountCommand<A>): Promise<A> {
   const client = { tenantId: caller.tenantId, clientId: command.clientId };
-  return deps.inTurn(`${client.tenantId}/${client.clientId}`, async () => {
-    for (let attempt = 1; attempt <= SAVE_TRIES_MAX; attempt += 1) {
-      const outcome = await tryOnce(deps, caller, client, command);
-      if (outcome !== 'lost') return outcome.answer;
-      await delay(Math.random() * RETRY_JITTER_MS);
-    }
-    return refuse('conflict', { attempts: SAVE_TRIES_MAX });
-  });
+  return whenCarriedOut(caller, command, (waiting) =>
+    deps.lines.join(accountIdOf(client), waiting, (all) => carryOut(deps, client, all)),
+  );
 }
 
-async function tryOnce<A>(
-  deps: Deps,
-  caller: Caller,
-  client: ClientKey,
-  command: AccountCommand<A>,
-): Promise<{ answer: A } | 'lost'> {
-  const stored = await readAccount(deps.accounts, client);
-  const known = await knownMovements(deps.ledger, stored, command.movementIds);
-  const actor = isSystem(caller) ? caller.service : caller.userId;
-  const context = { now: deps.clock.now(), wallNow: deps.clock.wallNow(), actor };
-  const decision = command.decide(stored.account, known, context);
-  switch (decision.kind) {
-    case 'refused':
-      return refuse(decision.code, decision.details);
-    case 'same':
-      return { answer: decision.answer };
-    case 'changed':
-      return (await save(deps, stored, decision.draft)) ? { answer: decision.answer } : 'lost';
+/** Settles every command; never rejects. */
+async function carryOut(deps: Deps, client: ClientKey, commands: WaitingCommand[]): Promise<void> {
+  const rejectAll = (error: unknown) => commands.forEach(({ reject }) => reject(error));
+  try {
+    for (let attempt = 1; attempt <= SAVE_TRIES_MAX; attempt += 1) {
+      if (await tryOnce(deps, client, commands)) return;
+      // What we knew of the account is out of date.
+      deps.cache.drop(accountIdOf(client));
+      await delay(Math.random() * RETRY_JITTER_MS);
+    }
+    rejectAll(new AppError('conflict', { attempts: SAVE_TRIES_MAX }));
+  } catch (error) {
+    // Whether it was written is not known.
+    deps.cache.drop(accountIdOf(client));
+    rejectAll(error);
   }
 }
 
-async function save(deps: Deps, stored: StoredAccount, draft: Draft): Promise<boolean> {
-  if (stored.outboxLength >= OUTBOX_MAX) return refuse('dependency_unavailable', { dependency: 'broker' });
-  if (stored.pending.length >= PENDING_MAX) return refuse('dependency_unavailable', { dependency: 'ledger' });
-  const { _id: accountId, tenantId, clientId, version } = stored.account;
-  const { movements, happenings, context } = draft;
-  const events = happenings.map(({ definition, data }) =>
-    newEvent(definition, { tenantId, subject: clientId, version: version + 1, time: context.now, data }),
-  );
-  faultPoint('credits.before-save');
-  if (!(await saveAccount(deps.accounts, stored.account, { after: draft.account, movements, events }))) return false;
-  faultPoint('credits.after-save');
-  if (events.length > 0) deps.relay.nudge(ACCOUNTS, tenantId, accountId, events);
-  deps.flush.nudge({ tenantId, accountId }, stored.pending.length + movements.length);
+/**
+ * Answers false when it has to be tried again on the account as it is. A remembered account is good enough to accept on, because
+ * the save proves that it was current, and then what was refused beside it was refused on a current one. Without a save nothing
+ * is proven: then nobody is told anything before the account has been read.
+ */
+async function tryOnce(deps: Deps, client: ClientKey, commands: WaitingCommand[]): Promise<boolean> {
+  const remembered = deps.cache.get(accountIdOf(client));
+  const stored = remembered ?? (await readAccount(deps.accounts, client));
+  const fold = await decideOn(deps, stored, commands);
+  if (remembered && (!fold.changed || fold.full)) return false;
+  if (fold.changed && !(await save(deps, stored, fold))) return false;
+  if (!fold.changed && stored.account.version > 0) deps.cache.keep(stored);
+  fold.settle();
   return true;
+}
+
+async function decideOn(deps: Deps, stored: StoredAccount, commands: WaitingCommand[]): Promise<Fold> {
+  const movementIds = new Set(commands.flatMap((command) => command.movementIds));
+  const known = await knownMovements(deps.ledger, stored, movementIds);
+  const lotIds = commands.flatMap((command) => command.lotIds);
+  const whole = await withArchivedLots(deps.archive, stored, { lotIds, known });
+  const fold = foldCommands(whole, commands, known, { now: deps.clock.now(), wallNow: deps.clock.wallNow() });
+  return { ...fold, after: withoutUntouched(fold.after, { stored, whole }) };
+}
+
+async function save(deps: Deps, stored: StoredAccount, fold: Fold): Promise<boolean> {
+  const { _id: accountId, tenantId } = stored.account;
+  faultPoint('credits.before-save');
+  if (!(await saveAccount(deps, stored.account, fold))) return false;
+  faultPoint('credits.after-save');
+  const saved = savedAccount(sameVersion(deps, stored), fold);
+  deps.cache.keep(saved);
+  if (fold.events.length > 0) deps.relay.nudge(ACCOUNTS, tenantId, accountId, fold.events);
+  deps.flush.nudge({ tenantId, accountId }, saved.pending.length);
+  return true;
+}
+
+/** What is remembered of the same version, where a flush has taken movements off meanwhile. */
+function sameVersion(deps: Deps, stored: StoredAccount): StoredAccount {
+  const remembered = deps.cache.get(stored.account._id);
+  return remembered?.account.version === stored.account.version ? remembered : stored;
 }

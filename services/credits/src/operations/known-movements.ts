@@ -1,7 +1,10 @@
 import type { Movement } from '../domain/movement.ts';
-import type { Known } from '../domain/reserve.ts';
 import type { StoredAccount } from '../store/accounts.ts';
 import { findMovements, type Ledger } from '../store/ledger.ts';
+import { recentIdsOf } from '../store/recent-ids.ts';
+
+/** Movements found under the ids a command asked for. */
+export type Known = ReadonlyMap<string, Movement>;
 
 /** Clocks of two hosts differ by less than this; an id must be newer by as much to count as fresh. */
 const CLOCK_SKEW_MAX_MS = 60_000;
@@ -11,12 +14,16 @@ const UUID_V7 = /^([0-9a-f]{8})-([0-9a-f]{4})-7/;
  * The movements that exist under these ids. They are looked for on the account, and in the ledger only where the account
  * cannot know. The account must have been read before this, and be written at that version: then nothing slips between.
  */
-export async function knownMovements(ledger: Ledger, stored: StoredAccount, movementIds: string[]): Promise<Known> {
+export async function knownMovements(
+  ledger: Ledger,
+  stored: StoredAccount,
+  movementIds: ReadonlySet<string>,
+): Promise<Known> {
   const known = new Map<string, Movement>();
-  for (const movement of stored.pending) {
-    if (movementIds.includes(movement.movementId)) known.set(movement.movementId, movement);
-  }
-  const unsure = movementIds.filter((id) => !known.has(id) && !isFresh(stored, id));
+  for (const movement of stored.pending)
+    if (movementIds.has(movement.movementId)) known.set(movement.movementId, movement);
+  const isRecent = recentIdsOf(stored.recentIds);
+  const unsure = [...movementIds].filter((id) => !known.has(id) && !isFresh(stored, id, isRecent));
   for (const movement of await findMovements(ledger, stored.account.tenantId, unsure)) {
     if (movement.accountId === stored.account._id) known.set(movement.movementId, movement);
   }
@@ -24,10 +31,10 @@ export async function knownMovements(ledger: Ledger, stored: StoredAccount, move
 }
 
 /** Whether there can be no movement of this id but in `pending`: the account still remembers every id that could be this one. */
-function isFresh(stored: StoredAccount, movementId: string): boolean {
-  if (stored.recentIds.includes(movementId)) return false;
+function isFresh(stored: StoredAccount, movementId: string, isRecent: (id: string) => boolean): boolean {
   const completeSince = stored.idsCompleteSince.getTime();
-  return completeSince === 0 || madeAt(movementId) > completeSince + CLOCK_SKEW_MAX_MS;
+  if (completeSince !== 0 && madeAt(movementId) <= completeSince + CLOCK_SKEW_MAX_MS) return false;
+  return !isRecent(movementId);
 }
 
 /** Technical time (epoch ms) at which the id's UUIDv7 was made; −∞ for ids that do not say. */

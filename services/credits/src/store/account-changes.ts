@@ -1,5 +1,8 @@
+import assert from 'node:assert';
 import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../domain/account.ts';
+import type { Lot } from '../domain/lot.ts';
+import { isArchivable } from './spent-lots.ts';
 
 /** Paths to set and to unset; never the whole document, which would bring back what the relay has just pulled. */
 export interface Changes {
@@ -7,20 +10,50 @@ export interface Changes {
   $unset: Record<string, ''>;
 }
 
-/** Compared as a whole; the others part by part. */
-const SCALARS = ['freeTrial', 'lifetime', 'subscriptions', 'sequence', 'dueAt', 'fenceAt'] as const;
+/** Compared as a whole; lots and bookings part by part. */
+const APART = new Set<string>([
+  '_id',
+  'tenantId',
+  'clientId',
+  'version',
+  'lots',
+  'bookings',
+] satisfies (keyof Account)[]);
+/** A key that is one step of a path, and keeps its place in the order of a JavaScript object. */
+const KEY = /^(?!\d+$)[\w:-]+$/;
 
-/** What has to be written to turn the stored account into the decided one. Lots are only ever appended, so their index is their address. */
+/** What has to be written to turn the stored account into the decided one. */
 export function changesOf(before: Account, after: Account): Changes {
   const changes: Changes = { $set: {}, $unset: {} };
-  for (const name of SCALARS) compare(changes, name, before[name], after[name]);
+  const old = entriesOf(before);
+  const next = entriesOf(after);
+  for (const name of new Set([...old.keys(), ...next.keys()]))
+    if (!APART.has(name)) compare(changes, name, old.get(name), next.get(name));
   compareParts(changes, 'bookings', before.bookings, after.bookings);
-  after.lots.forEach((lot, index) => {
-    const old = before.lots[index];
-    if (old === undefined) changes.$set[`lots.${index}`] = lot;
-    else compareParts(changes, `lots.${index}`, { ...old }, { ...lot });
-  });
+  if (before.lots !== after.lots) compareLots(changes, before.lots, after.lots);
   return changes;
+}
+
+/** Lots as the document has them. The domain gives their order no meaning; read back, they are in the order they came. */
+export function lotsById(lots: readonly Lot[]): Record<string, Lot> {
+  return Object.fromEntries(lots.map((lot) => [checkedKey(lot.lotId), lot]));
+}
+
+function entriesOf(account: Account): Map<string, unknown> {
+  return new Map(Object.entries(account));
+}
+
+function compareLots(changes: Changes, before: readonly Lot[], after: readonly Lot[]): void {
+  const old = new Map(before.map((lot) => [lot.lotId, lot]));
+  for (const lot of after) {
+    const path = `lots.${checkedKey(lot.lotId)}`;
+    const was = old.get(lot.lotId);
+    old.delete(lot.lotId);
+    if (was === undefined) changes.$set[path] = lot;
+    else if (was !== lot) compareParts(changes, path, { ...was }, { ...lot });
+  }
+  for (const lotId of old.keys()) changes.$unset[`lots.${lotId}`] = '';
+  compare(changes, 'archivable', isArchivable(before) || undefined, isArchivable(after) || undefined);
 }
 
 function compareParts(
@@ -29,12 +62,21 @@ function compareParts(
   before: Record<string, unknown>,
   after: Record<string, unknown>,
 ): void {
-  for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
-    compare(changes, `${path}.${name}`, before[name], after[name]);
+  if (before === after) return;
+  for (const name of Object.keys(after)) compare(changes, `${path}.${name}`, before[name], after[name]);
+  for (const name of Object.keys(before)) if (!(name in after)) changes.$unset[`${path}.${checkedKey(name)}`] = '';
 }
 
 function compare(changes: Changes, path: string, before: unknown, after: unknown): void {
-  if (isDeepStrictEqual(before, after)) return;
+  if (before === after || isDeepStrictEqual(before, after)) return;
+  const key = path.slice(path.lastIndexOf('.') + 1);
   if (after === undefined) changes.$unset[path] = '';
   else changes.$set[path] = after;
+  checkedKey(key);
+}
+
+/** A dot in a key would write elsewhere. Ids come in checked; this is the last gate. */
+function checkedKey(key: string): string {
+  assert(KEY.test(key) && key !== '__proto__', 'a key of the account is no single step of a path');
+  return key;
 }

@@ -38,12 +38,11 @@ export async function clientsToFence(accounts: Accounts, wallNow: Date, page: Du
   return found.map(toFound);
 }
 
-/** Accounts with movements that were recorded before `recordedBefore` and are not in the ledger yet. */
-export async function accountsToFlush(accounts: Accounts, recordedBefore: Date, limit: number): Promise<AccountKey[]> {
+/** Accounts that keep more spent lots than they should. */
+export async function accountsToArchive(accounts: Accounts, page: DuePage): Promise<AccountKey[]> {
   const found = await accounts
-    .find({ 'pending.recordedAt': { $lte: recordedBefore } }, { tenantId: 1 }, ACROSS_TENANTS)
-    .sort({ 'pending.recordedAt': 1 })
-    .limit(limit)
+    .find({ archivable: { $exists: true }, _id: { $nin: page.except } }, { tenantId: 1 }, ACROSS_TENANTS)
+    .limit(page.limit)
     .lean<Pick<AccountDocument, '_id' | 'tenantId'>[]>();
   return found.map(({ _id, tenantId }) => ({ tenantId, accountId: _id }));
 }

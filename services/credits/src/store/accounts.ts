@@ -3,11 +3,9 @@ import { isDuplicateKey } from '@consult/runtime/errors';
 import { derivedId } from '@consult/runtime/ids';
 import { type Account, emptyAccount } from '../domain/account.ts';
 import type { Movement } from '../domain/movement.ts';
-import { changesOf } from './account-changes.ts';
+import { changesOf, lotsById } from './account-changes.ts';
 import type { AccountDocument, Accounts } from './account-document.ts';
-
-/** Movement ids an account remembers after they went to the ledger. */
-export const RECENT_IDS_MAX = 256;
+import type { GroupCommit } from './group-commit.ts';
 
 export interface ClientKey {
   tenantId: string;
@@ -21,15 +19,15 @@ export interface AccountKey {
 /** An account as read, with what decides whether an id is new and whether there is room for more. */
 export interface StoredAccount {
   account: Account;
-  pending: Movement[];
-  recentIds: string[];
+  pending: readonly Movement[];
+  /** Marks of movements in the ledger (see recent-ids). */
+  recentIds: readonly string[];
   idsCompleteSince: Date;
-  flushes: number;
   outboxLength: number;
 }
 
 /** The id of a client's account: the same on every replica, so that two who make it on demand make one. */
-function accountIdOf({ tenantId, clientId }: ClientKey): string {
+export function accountIdOf({ tenantId, clientId }: ClientKey): string {
   return derivedId('account', tenantId, clientId);
 }
 
@@ -40,48 +38,61 @@ export async function readAccount(accounts: Accounts, client: ClientKey): Promis
   const stored = await readAccountById(accounts, { tenantId, accountId });
   if (stored) return stored;
   const account = emptyAccount({ _id: accountId, tenantId, clientId });
-  return { account, pending: [], recentIds: [], idsCompleteSince: new Date(0), flushes: 0, outboxLength: 0 };
+  return { account, pending: [], recentIds: [], idsCompleteSince: new Date(0), outboxLength: 0 };
 }
 
 export async function readAccountById(accounts: Accounts, key: AccountKey): Promise<StoredAccount | undefined> {
   const found = await accounts.findOne({ tenantId: key.tenantId, _id: key.accountId }).lean<AccountDocument>();
   if (found === null) return undefined;
-  const { pending, recentIds, idsCompleteSince, flushes, outbox, ...account } = found;
-  return { account, pending, recentIds, idsCompleteSince, flushes, outboxLength: outbox.length };
+  const { lots, archivable: _flag, pending, recentIds, idsCompleteSince, flushes: _flushes, outbox, ...rest } = found;
+  const account = { ...rest, lots: Object.values(lots) };
+  return { account, pending, recentIds, idsCompleteSince, outboxLength: outbox.length };
+}
+
+/** What a fold of commands makes of an account. */
+export interface Decided {
+  after: Account;
+  movements: readonly Movement[];
+  events: readonly Envelope[];
 }
 
 /**
  * Writes a decided account over the version it was decided on, with its movements and events: one acknowledged update.
- * Answers false when somebody else was faster: read again, decide again.
+ * Answers false when it may not have been written, mostly because somebody else was faster: read again, decide again.
+ * Throws when nothing is known about it. Refusals: dependency_unavailable when too many writes wait.
  */
 export async function saveAccount(
-  accounts: Accounts,
+  deps: { accounts: Accounts; commits: GroupCommit },
   before: Account,
-  decided: { after: Account; movements: Movement[]; events: Envelope[] },
+  decided: Decided,
 ): Promise<boolean> {
   const { after, movements, events } = decided;
-  if (before.version === 0) return insertAccount(accounts, { ...after, version: 1 }, movements, events);
+  if (before.version === 0) return insertAccount(deps.accounts, decided);
   const { $set, $unset } = changesOf(before, after);
-  const { matchedCount } = await accounts.updateOne(
-    { tenantId: before.tenantId, _id: before._id, version: before.version },
-    {
+  return deps.commits.commit({
+    tenantId: before.tenantId,
+    filter: { _id: before._id, version: before.version },
+    update: {
       ...(Object.keys($set).length === 0 ? {} : { $set }),
       ...(Object.keys($unset).length === 0 ? {} : { $unset }),
-      $push: { pending: { $each: movements }, outbox: { $each: events } },
+      $push: { pending: { $each: [...movements] }, outbox: { $each: [...events] } },
       $inc: { version: 1 },
     },
-  );
-  return matchedCount === 1;
+  });
 }
 
-async function insertAccount(
-  accounts: Accounts,
-  account: Account,
-  pending: Movement[],
-  outbox: Envelope[],
-): Promise<boolean> {
+async function insertAccount(accounts: Accounts, { after, movements, events }: Decided): Promise<boolean> {
   try {
-    await accounts.create({ ...account, pending, recentIds: [], idsCompleteSince: new Date(0), flushes: 0, outbox });
+    await accounts.create({
+      ...after,
+      version: 1,
+      lots: lotsById(after.lots),
+      pending: [...movements],
+      recentIds: [],
+      idsCompleteSince: new Date(0),
+      flushes: 0,
+      outbox: [...events],
+    });
     return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;
@@ -89,24 +100,12 @@ async function insertAccount(
   }
 }
 
-/**
- * Takes movements that are in the ledger off the account, and remembers their ids. The version stays: nothing was decided.
- * Answers false when another flush was faster.
- */
-export async function forgetFlushed(
-  accounts: Accounts,
-  stored: StoredAccount,
-  flushed: { ids: string[]; idsCompleteSince: Date },
-): Promise<boolean> {
-  const { tenantId, _id } = stored.account;
-  const { modifiedCount } = await accounts.updateOne(
-    { tenantId, _id, flushes: stored.flushes },
-    {
-      $pull: { pending: { movementId: { $in: flushed.ids } } },
-      $push: { recentIds: { $each: flushed.ids, $slice: -RECENT_IDS_MAX } },
-      $set: { idsCompleteSince: flushed.idsCompleteSince },
-      $inc: { flushes: 1 },
-    },
-  );
-  return modifiedCount === 1;
+/** The account after such a write, as a later read would have it; what has been flushed or published since, it still counts. */
+export function savedAccount(stored: StoredAccount, { after, movements, events }: Decided): StoredAccount {
+  return {
+    ...stored,
+    account: { ...after, version: stored.account.version + 1 },
+    pending: [...stored.pending, ...movements],
+    outboxLength: stored.outboxLength + events.length,
+  };
 }

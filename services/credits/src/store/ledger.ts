@@ -1,4 +1,4 @@
-import { isDuplicateKey } from '@consult/runtime/errors';
+import { insertEachOf, onlyDuplicates } from '@consult/runtime/mongo-bulk';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Movement } from '../domain/movement.ts';
 import type { AccountKey } from './accounts.ts';
@@ -10,7 +10,9 @@ export interface LedgerRow extends Movement {
 }
 
 export type Ledger = Model<LedgerRow>;
+const LEDGER = 'ledger';
 
+// Rows are written from typed code only, whole: the schema names what queries and the tenant guard use, and lets the rest be.
 const schema = new Schema<LedgerRow>(
   {
     tenantId: { type: String, required: true },
@@ -18,57 +20,61 @@ const schema = new Schema<LedgerRow>(
     movementId: { type: String, required: true },
     kind: String,
     lotId: String,
-    credits: Number,
-    from: String,
-    at: Date,
-    recordedAt: Date,
     sequence: Number,
-    cause: String,
-    actor: String,
-    reason: String,
-    bookingId: String,
-    revision: Number,
     transactionId: String,
-    consultation: Boolean,
-    paid: Boolean,
-    fingerprint: String,
-    availableAfter: Number,
-    graceUntil: Date,
   },
-  { collection: 'ledger', shardKey: { tenantId: 1 }, autoIndex: false, versionKey: false },
+  { collection: LEDGER, shardKey: { tenantId: 1 }, autoIndex: false, versionKey: false, strict: false },
 );
 schema.index({ tenantId: 1, movementId: 1 }, { unique: true });
 schema.index({ tenantId: 1, accountId: 1, sequence: -1 });
+// Movements of the trial have no lot.
+schema.index({ tenantId: 1, lotId: 1, sequence: -1 }, { partialFilterExpression: { lotId: { $gt: '' } } });
 
 /** The append-only ledger on this connection. */
 export function ledgerOn(connection: Connection): Ledger {
   return connection.model<LedgerRow>('LedgerRow', schema);
 }
 
-/** Appends movements; those that are there already stay as they are. Answers the ids that belong to this account afterwards. */
-export async function appendMovements(ledger: Ledger, key: AccountKey, movements: Movement[]): Promise<string[]> {
-  const ids = movements.map(({ movementId }) => movementId);
+/**
+ * Appends movements, of any accounts; those that are there already stay as they are. Answers the ids that the ledger has for
+ * another account than the one they are appended for, which must never be.
+ */
+export async function appendMovements(ledger: Ledger, rows: readonly LedgerRow[]): Promise<ReadonlySet<string>> {
   try {
-    await ledger.insertMany(
-      movements.map((movement) => ({ ...movement, ...key })),
-      { ordered: false, throwOnValidationError: true },
-    );
-    return ids;
+    await insertEachOf<LedgerRow>(ledger.db, LEDGER, rows);
+    return new Set();
   } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
+    if (!onlyDuplicates(error)) throw error;
   }
-  // A flush before this one died between the two writes; or, which must never be, another account has taken the id.
-  const { tenantId, accountId } = key;
-  const rows = await ledger
-    .find({ tenantId, accountId, movementId: { $in: ids } }, { movementId: 1 })
-    .lean<Pick<LedgerRow, 'movementId'>[]>();
-  return rows.map(({ movementId }) => movementId);
+  // A flush before this one died between the two writes; or another account has taken an id.
+  const strangers = await Promise.all(
+    [...byTenant(rows)].map(([tenantId, own]) => takenElsewhere(ledger, tenantId, own)),
+  );
+  return new Set(strangers.flat());
+}
+
+async function takenElsewhere(ledger: Ledger, tenantId: string, rows: LedgerRow[]): Promise<string[]> {
+  const owners = new Map(rows.map(({ movementId, accountId }) => [movementId, accountId]));
+  const found = await ledger
+    .find({ tenantId, movementId: { $in: [...owners.keys()] } }, { movementId: 1, accountId: 1 })
+    .lean<Pick<LedgerRow, 'movementId' | 'accountId'>[]>();
+  return found.filter((row) => owners.get(row.movementId) !== row.accountId).map(({ movementId }) => movementId);
+}
+
+function byTenant(rows: readonly LedgerRow[]): Map<string, LedgerRow[]> {
+  const groups = new Map<string, LedgerRow[]>();
+  for (const row of rows) groups.set(row.tenantId, [...(groups.get(row.tenantId) ?? []), row]);
+  return groups;
 }
 
 /** Movements by their ids. */
-export async function findMovements(ledger: Ledger, tenantId: string, movementIds: string[]): Promise<LedgerRow[]> {
+export async function findMovements(
+  ledger: Ledger,
+  tenantId: string,
+  movementIds: readonly string[],
+): Promise<LedgerRow[]> {
   if (movementIds.length === 0) return [];
-  return ledger.find({ tenantId, movementId: { $in: movementIds } }, { _id: 0 }).lean<LedgerRow[]>();
+  return ledger.find({ tenantId, movementId: { $in: [...movementIds] } }, { _id: 0 }).lean<LedgerRow[]>();
 }
 
 /** An account's movements before a sequence number, newest first; tombstones moved nothing and are left out. */
@@ -77,13 +83,24 @@ export async function movementsBefore(
   key: AccountKey,
   page: { before: number; limit: number; lotId?: string | undefined },
 ): Promise<Movement[]> {
-  const { tenantId, accountId } = key;
-  const lot = page.lotId === undefined ? {} : { lotId: page.lotId };
+  return movementsQuery(ledger, key, page).lean<LedgerRow[]>();
+}
+
+/** The query of such a page; of a lot it goes by that lot's own index, however many movements the account has. */
+export function movementsQuery(
+  ledger: Ledger,
+  { tenantId, accountId }: AccountKey,
+  page: { before: number; limit: number; lotId?: string | undefined },
+) {
+  // `$gt` says that the partial index is enough. Nothing is a lot's whose id is empty.
+  const lot = page.lotId === undefined ? {} : { lotId: { $eq: page.lotId, $gt: '' } };
   return ledger
     .find({ tenantId, accountId, sequence: { $lt: page.before }, kind: { $ne: 'tombstone' }, ...lot }, { _id: 0 })
     .sort({ sequence: -1 })
     .limit(page.limit)
-    .lean<LedgerRow[]>();
+    .hint(
+      page.lotId === undefined ? { tenantId: 1, accountId: 1, sequence: -1 } : { tenantId: 1, lotId: 1, sequence: -1 },
+    );
 }
 
 /** Everything that ever happened to an account, oldest first. */

@@ -1,17 +1,15 @@
 import type { Clock } from '@consult/runtime/clock';
-import type { Logger } from '@consult/runtime/logger';
 import type { Worker } from '@consult/runtime/worker';
-import { flushAccount } from '../operations/flush-account.ts';
-import type { Accounts } from '../store/account-document.ts';
-import { accountsToFlush } from '../store/account-queries.ts';
+import { flushAccounts, type FlushDeps } from '../operations/flush-accounts.ts';
 import type { AccountKey } from '../store/accounts.ts';
-import type { Ledger } from '../store/ledger.ts';
+import { accountsToFlush, type PendingAccount, pendingAccounts } from '../store/pending.ts';
 
 /** A busy account is flushed as soon as it holds this many movements, so that it stays small to read and write. */
 const NUDGE_AT_MOVEMENTS = 16;
-const NUDGED_MAX = 8;
-const ACCOUNTS_PER_TICK = 200;
-const AT_ONCE = 8;
+/** Beyond it a nudge is dropped; the tick finds its movements. */
+const NUDGED_MAX = 1_000;
+const ACCOUNTS_PER_FLUSH = 100;
+const FLUSHES_PER_TICK = 10;
 
 /** Brings movements from the accounts into the ledger, apart from publishing: a broker outage does not hold them. */
 export interface Flush {
@@ -22,48 +20,50 @@ export interface Flush {
   stop(): Promise<void>;
 }
 
-interface FlushDeps {
-  accounts: Accounts;
-  ledger: Ledger;
-  clock: Clock;
-  logger: Logger;
-}
+export function createFlush(deps: FlushDeps & { clock: Clock }): Flush {
+  const nudged = new Map<string, AccountKey>();
+  let running: Promise<void> | undefined;
 
-export function createFlush(deps: FlushDeps): Flush {
-  const running = new Map<string, Promise<void>>();
-
-  async function flushQuietly(key: AccountKey): Promise<number> {
+  async function flushQuietly(find: () => Promise<PendingAccount[]>): Promise<number> {
     try {
-      return await flushAccount(deps, key);
+      return await flushAccounts(deps, await find());
     } catch (error) {
-      // The movements stay on the account; the next tick tries again.
-      deps.logger.warn({ accountId: key.accountId, err: error }, 'ledger flush failed');
+      // The movements stay on their accounts; the next tick tries again.
+      deps.logger.warn({ err: error }, 'ledger flush failed');
       return 0;
     }
   }
 
+  async function flushNudged(): Promise<void> {
+    while (nudged.size > 0) {
+      const keys = [...nudged.values()].slice(0, ACCOUNTS_PER_FLUSH);
+      for (const { accountId } of keys) nudged.delete(accountId);
+      await flushQuietly(() => pendingAccounts(deps.accounts, keys));
+    }
+    running = undefined;
+  }
+
   return {
     nudge(key, pending) {
-      if (pending < NUDGE_AT_MOVEMENTS || running.size >= NUDGED_MAX || running.has(key.accountId)) return;
-      const work = flushQuietly(key).then(() => {
-        running.delete(key.accountId);
-      });
-      running.set(key.accountId, work);
+      if (pending < NUDGE_AT_MOVEMENTS || nudged.size >= NUDGED_MAX) return;
+      nudged.set(key.accountId, key);
+      running ??= flushNudged();
     },
     worker: {
       name: 'ledger-flush',
       async tick() {
-        const waiting = await accountsToFlush(deps.accounts, deps.clock.wallNow(), ACCOUNTS_PER_TICK);
         let flushed = 0;
-        for (let next = 0; next < waiting.length; next += AT_ONCE) {
-          const counts = await Promise.all(waiting.slice(next, next + AT_ONCE).map(flushQuietly));
-          flushed += counts.reduce((sum, count) => sum + count, 0);
+        const until = deps.clock.wallNow();
+        for (let round = 0; round < FLUSHES_PER_TICK; round += 1) {
+          const moved = await flushQuietly(() => accountsToFlush(deps.accounts, until, ACCOUNTS_PER_FLUSH));
+          flushed += moved;
+          if (moved === 0) break;
         }
         return flushed;
       },
     },
     async stop() {
-      await Promise.all(running.values());
+      await running;
     },
   };
 }

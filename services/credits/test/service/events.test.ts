@@ -106,13 +106,15 @@ describe('a purchase', () => {
       unlimited: true,
       credits: [{ source: 'subscription', expiryDate: '2025-02-01T09:00:00.000Z' }],
     });
-    const [lot] = (await stack.accounts.findOne({ tenantId: TENANT, clientId: 'ada' }).lean())?.lots ?? [];
+    const [lot] = Object.values(
+      (await stack.accounts.findOne({ tenantId: TENANT, clientId: 'ada' }).lean())?.lots ?? {},
+    );
     expect(lot?.graceUntil).toEqual(at('2025-02-02T09:00:00.000Z'));
     const word = { ...period, clientId: 'ada', packageId: 'PKG-100001-0001', packageName: 'Enterprise', version: 2 };
     await stack.publish(SubscriptionCancelled, word);
     await eventually(async () => {
       const account = await stack.accounts.findOne({ tenantId: TENANT, clientId: 'ada' }).lean();
-      expect(account?.lots[0]).not.toHaveProperty('graceUntil');
+      expect(Object.values(account?.lots ?? {})[0]).not.toHaveProperty('graceUntil');
     });
   });
 });

@@ -79,7 +79,7 @@ test(`whatever comes, in whatever order, on two replicas: the books agree with t
       for (const account of accounts) {
         expect(account).toMatchObject({ pending: [], outbox: [] });
         // Nothing stays reserved: whatever no event has confirmed is fenced.
-        for (const lot of account.lots) expect(lot.reserved).toBe(0);
+        for (const lot of Object.values(account.lots)) expect(lot.reserved).toBe(0);
       }
     },
     { withinMs: 20_000 },
