@@ -1,3 +1,4 @@
+import type { DataOf } from '@consult/contracts/envelope';
 import {
   PaymentFailed,
   SubscriptionCancelled,
@@ -54,11 +55,8 @@ function purchases(deps: Deps) {
     queueLetter(deps, { tenantId, userId: clientId, cause, letter });
   return [
     on(CreditsGranted, async ({ id, data }, { tenantId }) => {
-      // A renewal is told by the subscription itself.
-      const { packageName, credits, unlimited, expiryDate, transactionId, clientId } = data;
-      if (data.renewal === true || transactionId === undefined) return;
-      const values = { packageName, credits, unlimited, expiryDate, transactionId };
-      await tell(tenantId, clientId, id, { template: 'package-purchase', values });
+      const letter = letterOfGrant(data);
+      if (letter !== undefined) await tell(tenantId, data.clientId, id, letter);
     }),
     on(CreditsExpiring, async ({ id, data }, { tenantId }) => {
       const { packageName, credits, expiryDate, daysLeft, clientId } = data;
@@ -84,6 +82,14 @@ function purchases(deps: Deps) {
       tell(tenantId, data.clientId, id, { template: 'subscription-cancelled', values: periodOf(data) }),
     ),
   ];
+}
+
+/** What a client is told of new credits. A renewal is told by the subscription itself, and what rolls over is not new. */
+function letterOfGrant(granted: DataOf<typeof CreditsGranted>): Letter | undefined {
+  const { packageName, credits, unlimited, expiryDate, transactionId, source, renewal } = granted;
+  if (renewal === true || source === 'rollover') return undefined;
+  if (transactionId === undefined) return { template: 'credits-added', values: { credits, expiryDate } };
+  return { template: 'package-purchase', values: { packageName, credits, unlimited, expiryDate, transactionId } };
 }
 
 function sessions(deps: Deps) {

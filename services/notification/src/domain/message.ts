@@ -1,6 +1,8 @@
 import { type CodeValues, invitation, passwordReset, welcome } from './account-mails.ts';
 import type { Content, Reader } from './content.ts';
 import {
+  type AddedValues,
+  creditsAdded,
   creditsExpiring,
   type ExpiringValues,
   packagePurchase,
@@ -27,6 +29,7 @@ export type Letter =
   | { template: 'welcome'; values: Record<string, never> }
   | { template: 'invitation' | 'password-reset'; values: CodeValues }
   | { template: 'package-purchase'; values: PurchaseValues }
+  | { template: 'credits-added'; values: AddedValues }
   | { template: 'credits-expiring'; values: ExpiringValues }
   | { template: 'payment-failed'; values: PaymentFailedValues }
   | {
@@ -50,6 +53,8 @@ export function contentOf(letter: Letter, reader: Reader): Content {
       return passwordReset(reader, letter.values);
     case 'package-purchase':
       return packagePurchase(reader, letter.values);
+    case 'credits-added':
+      return creditsAdded(reader, letter.values);
     case 'credits-expiring':
       return creditsExpiring(reader, letter.values);
     case 'payment-failed':

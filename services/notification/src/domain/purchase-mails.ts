@@ -10,6 +10,11 @@ export interface PurchaseValues {
   expiryDate: string;
   transactionId: string;
 }
+/** Credits that somebody gave by hand. */
+export interface AddedValues {
+  credits: number;
+  expiryDate: string;
+}
 export interface ExpiringValues {
   packageName: string;
   credits: number;
@@ -36,8 +41,21 @@ export function packagePurchase(reader: Reader, values: PurchaseValues): Content
     facts: [
       ['Package', packageName],
       ['Credits', unlimited ? 'Unlimited' : String(credits)],
-      ['Valid until', expiryDate.startsWith(NEVER) ? 'No expiry' : showDay(expiryDate, reader.timezone)],
+      ['Valid until', lastDay(reader, expiryDate)],
       ['Receipt', transactionId],
+    ],
+    action: { label: 'Book a consultation', url: `${reader.publicUrl}/book` },
+  };
+}
+
+export function creditsAdded(reader: Reader, { credits, expiryDate }: AddedValues): Content {
+  return {
+    subject: 'Credits Added',
+    heading: 'Credits Added',
+    paragraphs: [`${reader.name}, ${counted(credits)} ${credits === 1 ? 'has' : 'have'} been added to your account.`],
+    facts: [
+      ['Credits', String(credits)],
+      ['Valid until', lastDay(reader, expiryDate)],
     ],
     action: { label: 'Book a consultation', url: `${reader.publicUrl}/book` },
   };
@@ -45,7 +63,7 @@ export function packagePurchase(reader: Reader, values: PurchaseValues): Content
 
 export function creditsExpiring(reader: Reader, values: ExpiringValues): Content {
   const { packageName, credits, expiryDate, daysLeft } = values;
-  const left = credits === 1 ? '1 credit' : `${credits} credits`;
+  const left = counted(credits);
   return {
     subject: `${left} of ${packageName} ${credits === 1 ? 'expires' : 'expire'} in ${daysLeft === 1 ? '1 day' : `${daysLeft} days`}`,
     heading: 'Some credits expire soon',
@@ -99,6 +117,14 @@ export function subscriptionCancelled(reader: Reader, values: SubscriptionValues
     paragraphs: ['Nothing more will be charged for it.'],
     facts: period(reader, values),
   };
+}
+
+function counted(credits: number): string {
+  return credits === 1 ? '1 credit' : `${credits} credits`;
+}
+
+function lastDay({ timezone }: Reader, expiryDate: string): string {
+  return expiryDate.startsWith(NEVER) ? 'No expiry' : showDay(expiryDate, timezone);
 }
 
 function period(reader: Reader, { packageName, periodStart, periodEnd }: SubscriptionValues): Content['facts'] {

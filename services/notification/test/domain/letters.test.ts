@@ -24,6 +24,7 @@ const LETTERS: Letter[] = [
   { template: 'invitation', values: code },
   { template: 'password-reset', values: code },
   { template: 'package-purchase', values: purchase },
+  { template: 'credits-added', values: { credits: 5, expiryDate: purchase.expiryDate } },
   { template: 'credits-expiring', values: { ...purchase, daysLeft: 7 } },
   { template: 'payment-failed', values: { packageName: 'Growth', amountMinor: 79900, currency: 'USD' } },
   { template: 'subscription-renewed', values: period },
@@ -63,6 +64,21 @@ describe('letters', () => {
         ['Valid until', '2 March 2025'],
       ]),
     );
+  });
+
+  test('credits by hand are said with how many there are and until when', () => {
+    const added = (credits: number, expiryDate: string) =>
+      contentOf({ template: 'credits-added', values: { credits, expiryDate } }, reader);
+    const some = added(5, purchase.expiryDate);
+    expect(some.subject).toBe('Credits Added');
+    expect(some.paragraphs).toEqual(['Sarah, 5 credits have been added to your account.']);
+    expect(some.facts).toEqual([
+      ['Credits', '5'],
+      ['Valid until', '2 March 2025'],
+    ]);
+    const one = added(1, '9999-12-31T23:59:59.000Z');
+    expect(one.paragraphs).toEqual(['Sarah, 1 credit has been added to your account.']);
+    expect(one.facts).toContainEqual(['Valid until', 'No expiry']);
   });
 
   test("times are on the reader's wall, with the zone", () => {

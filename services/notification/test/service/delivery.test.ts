@@ -99,15 +99,37 @@ describe('notification', () => {
     expect(server.to('twice@bakery.example')[0]?.from).toContain('Bright Consulting');
   });
 
+  /** Sent after others: once its mail is there, theirs were told as well, in whatever order. */
+  async function grantAfterwards(packageName: string): Promise<void> {
+    await publish(CreditsGranted, granted({ lotId: `lot-of-${packageName}`, packageName }));
+    await eventually(() => expect(server.withSubject(`Purchase Confirmed: ${packageName}`)).toHaveLength(1));
+  }
+
   test('a purchase is confirmed with package, credits and expiry; a renewal is not a purchase', async () => {
     await publish(CreditsGranted, granted({ lotId: 'lot-1' }));
     await publish(CreditsGranted, granted({ lotId: 'lot-2', packageName: 'Renewed', renewal: true }));
-    await publish(CreditsGranted, granted({ lotId: 'lot-3', packageName: 'Afterwards' }));
-    await eventually(() => expect(server.withSubject('Purchase Confirmed: Afterwards')).toHaveLength(1));
+    await grantAfterwards('Afterwards');
+    await eventually(() => expect(server.withSubject('Purchase Confirmed: Quick Start Package')).toHaveLength(1));
     const [mail] = server.withSubject('Purchase Confirmed: Quick Start Package');
     expect(mail?.text).toContain('Credits: 3');
     expect(mail?.text).toContain('Valid until: 2 March 2025');
     expect(server.withSubject('Purchase Confirmed: Renewed')).toHaveLength(0);
+  });
+
+  test('credits by hand are told once; what rolls over, and what a renewal brings, is not', async () => {
+    const given = { lotId: 'lot-4', source: 'manual', credits: 5, packageName: 'By hand' } as const;
+    const { transactionId: _none, ...byHand } = granted(given);
+    const id = newId();
+    await publish(CreditsGranted, byHand, { id });
+    await publish(CreditsGranted, byHand, { id });
+    await publish(CreditsGranted, { ...byHand, lotId: 'lot-5', source: 'rollover' });
+    await publish(CreditsGranted, { ...byHand, lotId: 'lot-6', source: 'subscription', renewal: true });
+    await grantAfterwards('After these');
+    await eventually(() => expect(server.withSubject('Credits Added')).toHaveLength(1));
+    const [mail] = server.withSubject('Credits Added');
+    expect(mail?.text).toContain('5 credits have been added to your account.');
+    expect(mail?.text).toContain('Valid until: 2 March 2025');
+    expect(server.withSubject('Purchase Confirmed: By hand')).toHaveLength(0);
   });
 
   test('a booking invites both, and its cancellation takes the invitation back', async () => {
