@@ -1,6 +1,10 @@
 import type { DataOf, EventDefinition } from '@consult/contracts/envelope';
 import {
+  DisputeClosed,
+  PaymentDisputed,
+  PaymentRefunded,
   PaymentSucceeded,
+  RefundFailed,
   SubscriptionCancelled,
   SubscriptionPastDue,
   SubscriptionRenewed,
@@ -12,6 +16,7 @@ import {
   ConsultationCompleted,
   ConsultationConfirmed,
   ConsultationNoShow,
+  ConsultationRescheduled,
   ConsultationScheduled,
   ConsultationStarted,
 } from '@consult/contracts/events/scheduling';
@@ -24,6 +29,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Deps } from '../operations/deps.ts';
 import { grantCredits } from '../operations/grant-credits.ts';
 import { noteSubscription } from '../operations/note-subscription.ts';
+import { disputeCredits, refundCredits, restoreRefunded } from '../operations/refund-credits.ts';
 import { registerClient } from '../operations/register-client.ts';
 import { holdCredits, releaseCredits, useCredits } from '../operations/settle-booking.ts';
 
@@ -39,12 +45,19 @@ export function consumers(deps: Deps): Handler[] {
       registerClient(deps, caller, { clientId: userId, registeredAt: new Date(registeredAt) }),
     ),
     handle(PaymentSucceeded, (data, caller) => grantCredits(deps, caller, data)),
+    handle(PaymentRefunded, ({ revokes, ...data }, caller) =>
+      refundCredits(deps, caller, { ...data, allUnused: revokes === 'all_unused' }),
+    ),
+    handle(RefundFailed, (data, caller) => restoreRefunded(deps, caller, data)),
+    handle(PaymentDisputed, (data, caller) => disputeCredits(deps, caller, { ...data, state: 'open' })),
+    handle(DisputeClosed, (data, caller) => disputeCredits(deps, caller, { ...data, state: data.outcome })),
     handle(SubscriptionStarted, subscription(false)),
     handle(SubscriptionRenewed, subscription(false)),
     handle(SubscriptionPastDue, subscription(false)),
     handle(SubscriptionCancelled, subscription(true)),
     // Each of these says that the consultation stands; the first to arrive turns its reservation into a hold.
     handle(ConsultationScheduled, (data, caller) => holdCredits(deps, caller, settle(data, 'booking'))),
+    handle(ConsultationRescheduled, (data, caller) => holdCredits(deps, caller, settle(data, 'reschedule'))),
     handle(ConsultationConfirmed, (data, caller) => holdCredits(deps, caller, settle(data, 'booking'))),
     handle(ConsultationStarted, (data, caller) => holdCredits(deps, caller, settle(data, 'booking'))),
     handle(ConsultationCompleted, (data, caller) =>
@@ -65,7 +78,7 @@ async function end(
   const input = { ...settle(data, cause), reason: data.reason };
   switch (data.creditEffect) {
     case 'return':
-      await releaseCredits(deps, caller, input);
+      await releaseCredits(deps, caller, { ...input, stood: true });
       return;
     case 'use':
       await useCredits(deps, caller, { ...input, consultation: false });

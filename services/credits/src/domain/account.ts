@@ -1,4 +1,4 @@
-import type { Lot } from './lot.ts';
+import type { DisputeNote, Lot, RefundNote } from './lot.ts';
 
 /** A session's credit on its way: `reserved` must be confirmed by its deadline (technical time), `held` has none. */
 type ChainState = { state: 'reserved'; deadline: Date } | { state: 'held' };
@@ -21,6 +21,10 @@ export type Chain = ChainState & {
   fingerprint: string;
   /** What the first answer said was left. */
   availableAfter: number;
+  reservedAt: Date;
+  sessionStart: Date;
+  /** Of a reschedule that does not stand yet: the revision it replaces, and how many of its credits it goes on with. */
+  takesOver?: { revision: number; credits: number };
 };
 
 /** One 15-minute session for ever. `usedAt` is the start of the session it pays. */
@@ -37,11 +41,23 @@ export interface Lifetime {
   creditsUsed: number;
 }
 
-/** The newest word on a subscription: a cancelled one has no renewal to wait for. */
-interface SubscriptionNote {
+/** What is known of a subscription: a cancelled one has no renewal to wait for. */
+export interface SubscriptionNote {
   subscriptionId: string;
+  /** Of the newest word; 0: none yet. */
   version: number;
   cancelled: boolean;
+  /** Start of the newest period that was granted. */
+  latestStart?: Date;
+  /** Start of the plan that replaced the ones before. */
+  replacedAt?: Date;
+}
+
+/** What was told of a lot before its grant arrived. */
+export interface EarlyNotes {
+  lotId: string;
+  refunds: RefundNote[];
+  disputes: DisputeNote[];
 }
 
 /** Everything that decides about a client's credits: one document, one version. */
@@ -57,6 +73,7 @@ export interface Account {
   freeTrial: FreeTrial;
   lifetime: Lifetime;
   subscriptions: SubscriptionNote[];
+  early: EarlyNotes[];
   /** Movements there have been: the order of the ledger. */
   sequence: number;
   /** Business time of the next lapse or warning; absent: none. */
@@ -75,13 +92,15 @@ export function emptyAccount(identity: { _id: string; tenantId: string; clientId
     freeTrial: { state: 'unknown' },
     lifetime: { totalConsultations: 0, creditsPurchased: 0, creditsUsed: 0 },
     subscriptions: [],
+    early: [],
     sequence: 0,
   };
 }
 
 /** `new`: no paid purchase and no past consultation. */
 export function clientTypeOf(account: Account): 'new' | 'returning' {
-  return account.lots.some((lot) => !lot.promotional) || account.lifetime.totalConsultations > 0 ? 'returning' : 'new';
+  const { creditsPurchased, totalConsultations } = account.lifetime;
+  return creditsPurchased > 0 || totalConsultations > 0 ? 'returning' : 'new';
 }
 
 /** Key of a chain within its account, and the first part of its movement ids. */

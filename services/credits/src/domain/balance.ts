@@ -36,7 +36,8 @@ export function balanceOf(account: Account, now: Date): BalanceView {
   };
 }
 
-function viewOf(lot: Lot, now: Date): LotView {
+/** A lot at this instant. */
+export function viewOf(lot: Lot, now: Date): LotView {
   return {
     lot,
     creditsUsed: lot.reserved + lot.held + lot.used,

@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
 import { begin, change, changed, type Context, type Decision, same } from './decision.ts';
-import { endGrace } from './grant.ts';
+import { endPeriods, noteOf, withNote } from './period.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -21,8 +21,8 @@ export function decideSubscription(
   command: { subscriptionId: string; version: number; cancelled: boolean },
   context: Context,
 ): Decision<void> {
-  const noted = account.subscriptions.find((note) => note.subscriptionId === command.subscriptionId);
-  if (noted && noted.version >= command.version) return same(undefined);
-  const others = account.subscriptions.filter((note) => note !== noted);
-  return changed(endGrace(change(begin(account, context), { subscriptions: [...others, command] })), undefined);
+  const noted = noteOf(account, command.subscriptionId);
+  if (noted.version >= command.version) return same(undefined);
+  // What ends here has no next period to go on into.
+  return changed(endPeriods(withNote(begin(account, context), { ...noted, ...command }), 0), undefined);
 }

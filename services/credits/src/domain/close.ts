@@ -1,25 +1,20 @@
-import { CreditsConsumed, CreditsRestored, FreeTrialUsed } from '@consult/contracts/events/credits';
-import { type Account, type Chain, chainKey, type Payment } from './account.ts';
+import { CreditsConsumed, CreditsRestored } from '@consult/contracts/events/credits';
+import { type Account, chainKey } from './account.ts';
 import {
   begin,
   change,
   changed,
-  changeLot,
   type Context,
   type Decision,
-  type Draft,
   happening,
-  lotOf,
+  type Known,
   move,
   publish,
   same,
 } from './decision.ts';
-import { lapse } from './expire.ts';
-import { type GraceBatch, liveUntil } from './lot.ts';
-import { bookingMovementIds, type Movement } from './movement.ts';
-import { bookingData, type Known } from './reserve.ts';
-
-const DAY_MS = 24 * 3_600_000;
+import { bookingMovementIds } from './movement.ts';
+import { bookingData } from './reserve.ts';
+import { closed, creditsOf, record, release, stand, withCredits } from './stand.ts';
 
 /** Whose chain it is, and why it moves. */
 export interface BookingCommand {
@@ -28,11 +23,13 @@ export interface BookingCommand {
   /** booking, completion, no_show, cancellation, fence, … */
   cause: string;
   reason: string;
+  /** Tenant's policy: how long a credit lives that comes back to an expired lot. */
+  returnGraceDays: number;
 }
 
-/** What became of the chain: `nothing` when there is none, or there was none. */
+/** What became of the chain: `nothing` when there is none, or there was none; `moved`: a later revision took over. */
 export interface ChainOutcome {
-  outcome: 'reserved' | 'held' | 'used' | 'released' | 'nothing';
+  outcome: 'reserved' | 'held' | 'moved' | 'used' | 'released' | 'nothing';
   credits: number;
 }
 
@@ -45,14 +42,9 @@ export function decideHold(
 ): Decision<ChainOutcome> {
   const chain = account.bookings[chainKey(command)];
   if (!chain) return same(closedOutcome(command, known));
-  if (chain.state === 'held') return same({ outcome: 'held', credits: creditsOf(chain.payment) });
-  const { deadline: _deadline, ...rest } = chain;
-  const held = record(begin(account, context), chain, command, 'held');
-  const bookings = { ...held.account.bookings, [chainKey(chain)]: { ...rest, state: 'held' as const } };
-  return changed(tellTrialUsed(change(held, { bookings }), chain), {
-    outcome: 'held',
-    credits: creditsOf(chain.payment),
-  });
+  const outcome: ChainOutcome = { outcome: 'held', credits: creditsOf(chain.payment) };
+  if (chain.state === 'held') return same(outcome);
+  return changed(stand(begin(account, context), chain, command, command), outcome);
 }
 
 /** The session took place, or its credit is forfeited: used for good. */
@@ -62,10 +54,15 @@ export function decideUse(
   known: Known,
   context: Context,
 ): Decision<ChainOutcome> {
-  const chain = account.bookings[chainKey(command)];
-  if (!chain) return same(closedOutcome(command, known));
+  const first = account.bookings[chainKey(command)];
+  if (!first) return same(closedOutcome(command, known));
+  // What is used has stood, whether that was told or not.
+  const standing = stand(begin(account, context), first, command, command);
+  const chain = standing.account.bookings[chainKey(command)] ?? first;
   const credits = creditsOf(chain.payment);
-  let draft = record(begin(account, context), chain, command, 'used', { consultation: command.consultation });
+  const graceUntil = chain.payment.method === 'free_trial' ? undefined : chain.payment.graceUntil;
+  const grace = graceUntil === undefined ? {} : { graceUntil };
+  let draft = record(standing, chain, command, 'used', { consultation: command.consultation, ...grace });
   const { lifetime } = draft.account;
   draft = change(closed(draft, chain), {
     lifetime: {
@@ -75,91 +72,47 @@ export function decideUse(
     },
   });
   const event = { ...bookingData(account, chain), reason: command.cause };
-  return changed(publish(tellTrialUsed(draft, chain), happening(CreditsConsumed, event)), { outcome: 'used', credits });
+  return changed(publish(draft, happening(CreditsConsumed, event)), { outcome: 'used', credits });
 }
 
-/** Gives the credits back to their lot; where nothing was ever reserved, leaves a tombstone against a late reserve. */
+/**
+ * Gives the credits back to their lot; where nothing was ever reserved, leaves a tombstone against a late reserve. Of a
+ * reschedule that never stood only what it took itself comes back: the revision before it stands.
+ */
 export function decideRelease(
   account: Account,
-  command: BookingCommand & { returnGraceDays: number },
+  command: BookingCommand & { stood: boolean },
   known: Known,
   context: Context,
 ): Decision<ChainOutcome> {
-  const chain = account.bookings[chainKey(command)];
-  if (!chain) {
+  const first = account.bookings[chainKey(command)];
+  const ids = bookingMovementIds(chainKey(command));
+  if (!first) {
     const earlier = closedOutcome(command, known);
-    if (earlier.outcome !== 'nothing' || known.has(bookingMovementIds(chainKey(command)).release)) return same(earlier);
-    const movementId = bookingMovementIds(chainKey(command)).release;
+    if (earlier.outcome !== 'nothing' || known.has(ids.release)) return same(earlier);
     const { bookingId, revision, cause, reason } = command;
-    const draft = move(begin(account, context), { movementId, kind: 'tombstone', cause, reason, bookingId, revision });
-    return changed(draft, earlier);
+    const tombstone = { movementId: ids.release, kind: 'tombstone' as const, cause, reason, bookingId, revision };
+    return changed(move(begin(account, context), tombstone), earlier);
   }
-  const credits = creditsOf(chain.payment);
-  const draft = closed(giveBack(begin(account, context), chain, command), chain);
-  const event = { ...bookingData(account, chain), reason: command.reason || command.cause };
-  return changed(publish(draft, happening(CreditsRestored, event)), { outcome: 'released', credits });
+  const takesOver = first.state === 'reserved' ? first.takesOver : undefined;
+  const standing =
+    takesOver && command.stood ? stand(begin(account, context), first, command, command) : begin(account, context);
+  const chain = standing.account.bookings[chainKey(command)] ?? first;
+  const own = creditsOf(chain.payment) - (command.stood ? 0 : (takesOver?.credits ?? 0));
+  const mine = { ...chain, payment: withCredits(chain.payment, own) };
+  const draft = closed(release(standing, mine, command, command), chain);
+  const event = { ...bookingData(account, mine), reason: command.reason || command.cause };
+  return changed(publish(draft, happening(CreditsRestored, event)), { outcome: 'released', credits: own });
 }
 
-function giveBack(draft: Draft, chain: Chain, command: BookingCommand & { returnGraceDays: number }): Draft {
-  const { payment } = chain;
-  if (payment.method === 'free_trial') return record(returnTrial(draft, chain), chain, command, 'released');
-  const { now } = draft.context;
-  const lot = lotOf(draft.account, payment.lotId);
-  if (now < liveUntil(lot)) return record(draft, chain, command, 'released');
-  // What lapsed with the lot stays lapsed; only this credit lives on: 7 days (tenant's setting), once.
-  const until = payment.graceUntil ?? new Date(now.getTime() + command.returnGraceDays * DAY_MS);
-  const back = record(lapse(draft, lot.lotId), chain, command, 'released', { graceUntil: until });
-  const batch: GraceBatch = { credits: payment.credits, until };
-  const account = changeLot(back.account, lot.lotId, (one) => ({ ...one, returned: [...one.returned, batch] }));
-  return until > now ? change(back, account) : lapse(change(back, account), lot.lotId);
-}
-
-function returnTrial(draft: Draft, chain: Chain): Draft {
-  const { freeTrial } = draft.account;
-  if (freeTrial.state !== 'used' || freeTrial.bookingId !== chain.bookingId) return draft;
-  return change(draft, { freeTrial: { state: 'eligible', expiresAt: freeTrial.expiresAt } });
-}
-
-function record(
-  draft: Draft,
-  chain: Chain,
-  command: BookingCommand,
-  to: 'held' | 'used' | 'released',
-  more: Partial<Pick<Movement, 'consultation' | 'graceUntil'>> = {},
-): Draft {
-  const { bookingId, revision, payment } = chain;
-  const ids = bookingMovementIds(chainKey(chain));
-  const movementId = { held: ids.hold, used: ids.use, released: ids.release }[to];
-  const { cause, reason } = command;
-  const base = { movementId, cause, reason, bookingId, revision, from: chain.state, ...more };
-  if (payment.method === 'free_trial') return move(draft, { ...base, kind: `trial_${to}` });
-  const { lotId, credits } = payment;
-  const { transactionId } = lotOf(draft.account, lotId);
-  return move(draft, { ...base, kind: to, lotId, credits, transactionId });
-}
-
-function closed(draft: Draft, chain: Chain): Draft {
-  const { [chainKey(chain)]: _closed, ...bookings } = draft.account.bookings;
-  return change(draft, { bookings });
-}
-
-/** The trial is told as used when its session stands, not at a reservation that may still fall. */
-function tellTrialUsed(draft: Draft, chain: Chain): Draft {
-  const { freeTrial, clientId } = draft.account;
-  if (chain.state !== 'reserved' || chain.payment.method !== 'free_trial' || freeTrial.state !== 'used') return draft;
-  const { bookingId, usedAt } = freeTrial;
-  return publish(draft, happening(FreeTrialUsed, { clientId, bookingId, usedAt: usedAt.toISOString() }));
-}
-
-function closedOutcome(command: BookingCommand, known: Known): ChainOutcome {
+/** What has become of a chain that is not open, by the movement that closed it. */
+export function closedOutcome(command: { bookingId: string; revision: number }, known: Known): ChainOutcome {
   const ids = bookingMovementIds(chainKey(command));
   const used = known.get(ids.use);
   if (used) return { outcome: 'used', credits: used.credits };
+  const moved = known.get(ids.move);
+  if (moved) return { outcome: 'moved', credits: moved.credits };
   const released = known.get(ids.release);
   if (released && released.kind !== 'tombstone') return { outcome: 'released', credits: released.credits };
   return { outcome: 'nothing', credits: 0 };
-}
-
-function creditsOf(payment: Payment): number {
-  return payment.method === 'free_trial' ? 0 : payment.credits;
 }

@@ -28,12 +28,15 @@ export function happening<D extends EventDefinition>(definition: D, data: DataOf
 
 export interface Refusal {
   kind: 'refused';
-  code: 'credits_required' | 'idempotency_key_reused' | 'invalid_transition' | 'rule_refused' | 'not_built';
+  code: 'credits_required' | 'idempotency_key_reused' | 'invalid_transition' | 'not_found' | 'rule_refused';
   details: Record<string, unknown>;
 }
 
 /** What a command makes of an account: a change to be written, the answer it has had all along, or a refusal. */
 export type Decision<A> = { kind: 'changed'; draft: Draft; answer: A } | { kind: 'same'; answer: A } | Refusal;
+
+/** Movements found under the ids a command asked for. */
+export type Known = ReadonlyMap<string, Movement>;
 
 /** An account on its way to the next version, with what has to be written beside it. */
 export interface Draft {

@@ -9,20 +9,22 @@ import {
   type Draft,
   happening,
   lotOf,
-  move,
   publish,
   refused,
   same,
 } from './decision.ts';
-import { lapse } from './expire.ts';
+import { addLot } from './add-lot.ts';
+import { applyDisputes } from './dispute.ts';
 import { type Lot, type LotTerms, NEVER } from './lot.ts';
-import { NO_CREDITS } from './movement.ts';
 import { availableCredits } from './payer.ts';
+import { endPeriods, endReplaced, graceOf, notePeriod } from './period.ts';
+import { settleRefunds } from './refund.ts';
 
 const DAY_MS = 24 * 3_600_000;
-const HOUR_MS = 3_600_000;
 /** What a package that never expires says in `expiresAfterDays`. */
 const NEVER_DAYS = 36_500;
+/** A lot whose days begin with the first booking must begin within so many days of the purchase. */
+const LATEST_START_DAYS = 365;
 
 /** A payment that arrived, with the terms of the package as bought. */
 export interface GrantCommand {
@@ -39,12 +41,14 @@ export interface GrantCommand {
   chargeByDuration: boolean;
   expiryBasis: 'booked_at' | 'session_at';
   expiresAfterDays: number;
+  activates: 'purchase' | 'first_booking';
+  rollover?: { max: number; periods: number };
   priority: number;
   paidMinor: number;
   currency: string;
   paidAt: Date;
-  /** The period a recurring payment paid for. */
-  period?: { subscriptionId: string; start: Date; end: Date };
+  /** The period a recurring payment paid for; `replaces`: a changed plan, the lots of the old one end with it. */
+  period?: { subscriptionId: string; start: Date; end: Date; replaces: boolean };
   /** A later period of a subscription, not a purchase of its own. */
   renewal?: true;
   holdId?: string;
@@ -57,60 +61,46 @@ export function decideGrant(account: Account, command: GrantCommand, context: Co
   const earlier = account.lots.find((lot) => lot.lotId === command.lotId);
   if (earlier)
     return matches(earlier, command) ? same(earlier) : refused('idempotency_key_reused', { lotId: command.lotId });
-  const lot = newLot(account, command, context.now);
-  const { lotId, transactionId } = lot;
-  const paid = !lot.promotional;
-  let draft = change(begin(account, context), { lots: [...account.lots, lot] });
-  draft = move(draft, {
-    movementId: `${lotId}:grant`,
-    kind: 'granted',
-    cause: lot.source,
-    lotId,
-    credits: command.credits,
-    transactionId,
-    paid,
-  });
-  draft = endGrace(draft);
+  const terms = termsOf(command, context.now);
+  const { period, renewalGraceHours } = command;
+  let draft = period ? notePeriod(begin(account, context), period) : begin(account, context);
+  draft = addLot(draft, terms, terms.source);
+  draft = graceOf(draft, terms.lotId, renewalGraceHours);
   const { lifetime } = draft.account;
-  if (paid)
-    draft = change(draft, { lifetime: { ...lifetime, creditsPurchased: lifetime.creditsPurchased + command.credits } });
-  return changed(
-    publish(draft, happening(CreditsGranted, grantedData(draft, lot, command))),
-    lotOf(draft.account, lotId),
+  if (!terms.promotional)
+    draft = change(draft, { lifetime: { ...lifetime, creditsPurchased: lifetime.creditsPurchased + terms.credits } });
+  draft = endPeriods(endReplaced(draft), renewalGraceHours);
+  draft = publish(draft, happening(CreditsGranted, grantedData(draft, lotOf(draft.account, terms.lotId), command)));
+  draft = applyEarly(draft, terms.lotId);
+  return changed(draft, lotOf(draft.account, terms.lotId));
+}
+
+/** Refunds and disputes that were told before the payment they are of. */
+function applyEarly(draft: Draft, lotId: string): Draft {
+  const notes = draft.account.early.find((early) => early.lotId === lotId);
+  if (notes === undefined) return draft;
+  const early = draft.account.early.filter((other) => other !== notes);
+  const lots = draft.account.lots.map((lot) =>
+    lot.lotId === lotId ? { ...lot, refunds: notes.refunds, disputes: notes.disputes } : lot,
+  );
+  return applyDisputes(
+    settleRefunds(change(draft, { early, lots }), lotId, { refundId: 'early', cause: 'refund', reason: '' }),
+    lotId,
   );
 }
 
-/** Voids the renewal grace of lots whose renewal or cancellation is known, and writes off what is past its end by that. */
-export function endGrace(draft: Draft): Draft {
-  const lots = draft.account.lots.map((lot) => {
-    if (lot.graceUntil === undefined || mayBeRenewed(draft.account, lot)) return lot;
-    const { graceUntil: _void, ...rest } = lot;
-    return rest;
-  });
-  const ended = lots.filter((lot, index) => lot !== draft.account.lots[index]);
-  return ended.reduce((after, lot) => lapse(after, lot.lotId), change(draft, { lots }));
-}
-
-function mayBeRenewed(account: Account, lot: Pick<LotTerms, 'subscriptionId' | 'effectiveAt'>): boolean {
-  if (account.subscriptions.some((note) => note.subscriptionId === lot.subscriptionId && note.cancelled)) return false;
-  return !account.lots.some(
-    (other) => other.subscriptionId === lot.subscriptionId && other.effectiveAt > lot.effectiveAt,
-  );
-}
-
-function newLot(account: Account, command: GrantCommand, now: Date): Lot {
-  const { period, paidAt, paidMinor, credits, durationMinutes } = command;
+function termsOf(command: GrantCommand, now: Date): LotTerms {
+  const { period, paidAt, paidMinor, credits, durationMinutes, rollover, expiresAfterDays } = command;
   const promotional = paidMinor === 0;
-  const expiryDate = period?.end ?? expiryOf(paidAt, command.expiresAfterDays);
-  // Stripe's clock may be ahead of ours by a moment: what is paid can be spent.
-  const effectiveAt = period?.start ?? (paidAt < now ? paidAt : now);
-  const lot: Lot = {
-    ...NO_CREDITS,
+  const dormant = command.activates === 'first_booking' && period === undefined;
+  const days = dormant ? LATEST_START_DAYS : expiresAfterDays;
+  return {
     lotId: command.lotId,
     transactionId: command.transactionId,
     packageId: command.packageId,
     packageName: command.packageName,
     source: period ? 'subscription' : promotional ? 'claim' : 'purchase',
+    credits,
     promotional,
     paidMinor,
     unitPriceMinor: credits === 0 ? 0 : Math.floor(paidMinor / credits),
@@ -122,15 +112,14 @@ function newLot(account: Account, command: GrantCommand, now: Date): Lot {
     unlimited: command.unlimited,
     priority: command.priority,
     purchaseDate: paidAt,
-    effectiveAt,
-    expiryDate,
+    // Stripe's clock may be ahead of ours by a moment: what is paid can be spent.
+    effectiveAt: period?.start ?? (paidAt < now ? paidAt : now),
+    expiryDate: period?.end ?? expiryOf(paidAt, days),
+    ...(dormant ? { activation: { days: expiresAfterDays } } : {}),
     ...(period ? { subscriptionId: period.subscriptionId } : {}),
+    ...(period && rollover ? { rollover } : {}),
     termsVersion: command.termsVersion,
-    returned: [],
-    frozen: false,
   };
-  if (!period || !mayBeRenewed(account, lot)) return lot;
-  return { ...lot, graceUntil: new Date(expiryDate.getTime() + command.renewalGraceHours * HOUR_MS) };
 }
 
 /** Purchase + n × 24 h: a day here is never 23 or 25 hours. */
@@ -139,17 +128,18 @@ function expiryOf(paidAt: Date, days: number): Date {
 }
 
 function matches(lot: Lot, command: GrantCommand): boolean {
-  return lot.packageId === command.packageId && lot.added === command.credits && lot.paidMinor === command.paidMinor;
+  return lot.packageId === command.packageId && lot.credits === command.credits && lot.paidMinor === command.paidMinor;
 }
 
 function grantedData(draft: Draft, lot: Lot, command: GrantCommand) {
-  const { lotId, transactionId, packageId, packageName, unlimited } = lot;
+  const { lotId, transactionId, packageId, packageName, unlimited, source } = lot;
   return {
     lotId,
     clientId: draft.account.clientId,
     transactionId,
     packageId,
     packageName,
+    source,
     credits: command.credits,
     unlimited,
     purchaseDate: lot.purchaseDate.toISOString(),

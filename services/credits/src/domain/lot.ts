@@ -12,10 +12,13 @@ export interface Counters {
 /** What was sold; never changes. */
 export interface LotTerms {
   readonly lotId: string;
+  /** The purchase that paid; empty: given by hand. */
   readonly transactionId: string;
   readonly packageId: string;
   readonly packageName: string;
-  readonly source: 'purchase' | 'subscription' | 'claim';
+  readonly source: 'purchase' | 'subscription' | 'claim' | 'rollover' | 'manual';
+  /** As granted; `added` may have been adjusted since. */
+  readonly credits: number;
   readonly promotional: boolean;
   readonly paidMinor: number;
   /** ⌊paid ÷ total⌋: for display and earnings, not for the books. */
@@ -31,8 +34,13 @@ export interface LotTerms {
   readonly priority: number;
   readonly purchaseDate: Date;
   readonly effectiveAt: Date;
+  /** As granted; in a lot, where the last extension or the activation has put it. */
   readonly expiryDate: Date;
+  /** The days count from the first booking that stands; until then `expiryDate` is the latest start. */
+  readonly activation?: { readonly days: number };
   readonly subscriptionId?: string;
+  /** What is unused at the period's end goes on into this many later periods, in all at most `max` credits. */
+  readonly rollover?: { readonly max: number; readonly periods: number };
   readonly termsVersion: number;
 }
 
@@ -40,6 +48,22 @@ export interface LotTerms {
 export interface GraceBatch {
   credits: number;
   until: Date;
+}
+
+/** A refund of the payment behind a lot; a failed one counts no more. */
+export interface RefundNote {
+  refundId: string;
+  amountMinor: number;
+  /** Quoted in full: it takes everything unused. */
+  all: boolean;
+  failed: boolean;
+  /** What it took when it came: its first answer. */
+  credits: number;
+}
+
+export interface DisputeNote {
+  disputeId: string;
+  state: 'open' | 'won' | 'lost';
 }
 
 /** One purchase or renewal. */
@@ -51,12 +75,19 @@ export type Lot = LotTerms &
     returned: GraceBatch[];
     /** The fewest days before expiry a warning was given for. */
     warnedDays?: number;
-    /** An open dispute: nothing is spent. */
-    frozen: boolean;
+    activated?: boolean;
+    /** Part of `expired` that went on into a later period. */
+    rolledOver?: number;
+    /** Part of `revoked` that refunds took, and give back when they fail. */
+    refunded?: number;
+    refunds?: RefundNote[];
+    /** An open or lost one freezes the lot. */
+    disputes?: DisputeNote[];
   };
 
 export type LotStatus = 'active' | 'used_up' | 'expired' | 'revoked' | 'frozen';
 
+const DAY_MS = 24 * 3_600_000;
 /** What never expires has this date. */
 export const NEVER = new Date('9999-12-31T23:59:59Z');
 
@@ -65,15 +96,31 @@ export function liveUntil(lot: Lot): Date {
   return lot.graceUntil !== undefined && lot.graceUntil > lot.expiryDate ? lot.graceUntil : lot.expiryDate;
 }
 
+/** An open dispute holds what is left back; a lost one keeps also what comes back later. */
+export function isFrozen(lot: Lot): boolean {
+  return lot.disputes?.some(({ state }) => state !== 'won') ?? false;
+}
+
 /** Credits that can be spent now: half-open, `expiryDate ≤ now` is gone. */
 export function spendable(lot: Lot, now: Date): number {
-  return lot.frozen || lot.effectiveAt > now ? 0 : alive(lot, now);
+  return isFrozen(lot) || lot.effectiveAt > now ? 0 : alive(lot, now);
 }
 
 /** Credits that can pay for a session at `start` when it is booked now; under `session_at` they must live until it begins. */
 export function spendableFor(lot: Lot, now: Date, start: Date): number {
   if (lot.expiryBasis === 'booked_at' || start <= now) return spendable(lot, now);
+  if (isDormant(lot)) return start < activeUntil(lot, now) ? spendable(lot, now) : 0;
   return Math.min(spendable(lot, now), alive(lot, start));
+}
+
+/** Its days have not begun to count. */
+export function isDormant(lot: Lot): boolean {
+  return lot.activation !== undefined && lot.activated !== true;
+}
+
+/** When a dormant lot ends if it begins at `start`: n × 24 h later. */
+export function activeUntil(lot: Lot, start: Date): Date {
+  return new Date(start.getTime() + (lot.activation?.days ?? 0) * DAY_MS);
 }
 
 /** Credits not past their end at `at`, whoever may spend them. */
@@ -106,7 +153,7 @@ export function burnOrder(a: Lot, b: Lot): number {
 }
 
 export function statusOf(lot: Lot, now: Date): LotStatus {
-  if (lot.frozen) return 'frozen';
+  if (isFrozen(lot) && lot.remaining > 0) return 'frozen';
   if (alive(lot, now) > 0) return 'active';
   if (lot.remaining > 0 || lot.expired > 0) return 'expired';
   return lot.revoked > 0 ? 'revoked' : 'used_up';

@@ -1,9 +1,29 @@
-import type { Counters } from './lot.ts';
+import type { Counters, LotTerms } from './lot.ts';
 
-type LotMovementKind = 'granted' | 'reserved' | 'held' | 'used' | 'released' | 'expired' | 'revoked';
-type TrialMovementKind = 'trial_reserved' | 'trial_held' | 'trial_used' | 'trial_released';
-/** `tombstone`: a release that found nothing, so that a late reserve of that id is refused. */
-export type MovementKind = LotMovementKind | TrialMovementKind | 'tombstone';
+type ChainMovementKind = 'reserved' | 'held' | 'moved' | 'used' | 'released' | 'used_reversed';
+type TrialMovementKind =
+  | 'trial_reserved'
+  | 'trial_held'
+  | 'trial_moved'
+  | 'trial_used'
+  | 'trial_released'
+  | 'trial_reversed';
+type LotMovementKind =
+  | 'granted'
+  | 'expired'
+  | 'rolled_over'
+  | 'reinstated'
+  | 'revoked'
+  | 'restored'
+  | 'extended'
+  | 'activated'
+  | 'frozen'
+  | 'thawed';
+/**
+ * `tombstone`: a release that found nothing, so that a late reserve of that id is refused.
+ * `rebuilt`: the account was set to what its movements say.
+ */
+export type MovementKind = ChainMovementKind | TrialMovementKind | LotMovementKind | 'tombstone' | 'rebuilt';
 
 /** One line of the append-only ledger. The id comes from the cause, so that a second arrival is the same movement. */
 export interface Movement {
@@ -12,7 +32,7 @@ export interface Movement {
   /** Empty for the trial. */
   lotId: string;
   credits: number;
-  /** Which counter a used or released credit left. */
+  /** Which counter a used, moved or released credit left. */
   from?: 'reserved' | 'held';
   /** Business time. */
   at: Date;
@@ -34,8 +54,17 @@ export interface Movement {
   fingerprint: string;
   /** Of a reservation: what its answer said was left. */
   availableAfter: number;
-  /** Of a returned credit whose lot has expired. */
+  /** Of a returned credit whose lot has expired; of a used one: that it lived on borrowed time. */
   graceUntil?: Date;
+  /** Of an extension or activation: the new expiry. */
+  until?: Date;
+  /** Of the first grant of a lot: all that is needed to make it again. */
+  terms?: LotTerms;
+  /** Of a reservation. */
+  sessionStart?: Date;
+  takesOver?: { revision: number; credits: number };
+  /** Of a revocation or restoration by a refund. */
+  refundId?: string;
 }
 
 export const NO_CREDITS: Counters = { added: 0, remaining: 0, reserved: 0, held: 0, used: 0, expired: 0, revoked: 0 };
@@ -50,28 +79,52 @@ export function applyMovement(counters: Counters, movement: Pick<Movement, 'kind
       return move(counters, 'remaining', 'reserved', credits);
     case 'held':
       return move(counters, 'reserved', 'held', credits);
+    case 'moved':
+      return move(counters, from ?? 'held', 'held', credits);
     case 'used':
       return move(counters, from ?? 'held', 'used', credits);
     case 'released':
       return move(counters, from ?? 'held', 'remaining', credits);
+    case 'used_reversed':
+      return move(counters, 'used', 'remaining', credits);
     case 'expired':
+    case 'rolled_over':
       return move(counters, 'remaining', 'expired', credits);
+    case 'reinstated':
+      return move(counters, 'expired', 'remaining', credits);
     case 'revoked':
       return move(counters, 'remaining', 'revoked', credits);
+    case 'restored':
+      return move(counters, 'revoked', 'remaining', credits);
+    case 'extended':
+    case 'activated':
+    case 'frozen':
+    case 'thawed':
     case 'trial_reserved':
     case 'trial_held':
+    case 'trial_moved':
     case 'trial_used':
     case 'trial_released':
+    case 'trial_reversed':
     case 'tombstone':
+    case 'rebuilt':
       return counters;
   }
 }
 
 function move(counters: Counters, from: keyof Counters, to: keyof Counters, credits: number): Counters {
+  if (from === to) return counters;
   return { ...counters, [from]: counters[from] - credits, [to]: counters[to] + credits };
 }
 
-/** Ids of the movements a booking can have; `use` and `release` end it. */
-export function bookingMovementIds(key: string): { reserve: string; hold: string; use: string; release: string } {
-  return { reserve: `${key}:reserve`, hold: `${key}:hold`, use: `${key}:use`, release: `${key}:release` };
+/** Ids of the movements a booking's revision can have; `use`, `release` and `move` (to its successor) end it. */
+export function bookingMovementIds(key: string) {
+  return {
+    reserve: `${key}:reserve`,
+    hold: `${key}:hold`,
+    move: `${key}:move`,
+    use: `${key}:use`,
+    release: `${key}:release`,
+    reverse: `${key}:reverse`,
+  };
 }

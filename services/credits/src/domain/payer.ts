@@ -1,5 +1,17 @@
-import { type Account, clientTypeOf } from './account.ts';
-import { burnOrder, costOf, covers, type Lot, spendable, spendableFor } from './lot.ts';
+import { type Account, type Chain, clientTypeOf } from './account.ts';
+import {
+  activeUntil,
+  alive,
+  burnOrder,
+  costOf,
+  covers,
+  isDormant,
+  isFrozen,
+  type Lot,
+  liveUntil,
+  spendable,
+  spendableFor,
+} from './lot.ts';
 
 /** Minutes of a session whose end nobody gave, where the paying lot has no opinion. */
 const DEFAULT_SESSION_MINUTES = 60;
@@ -27,43 +39,100 @@ type Why =
   | 'not_a_new_client'
   | 'trial_too_long';
 
+/** What a lot asks for a session: `takesOver` of the credits are those that the session has set aside in this lot already. */
+export interface Offer {
+  lot: Lot;
+  credits: number;
+  takesOver: number;
+  minutes: number;
+  /** What the lot has left for others afterwards. */
+  remainingAfter: number;
+}
+
 export type Payer =
-  | { by: 'lot'; lot: Lot; credits: number; minutes: number }
-  | { by: 'free_trial'; minutes: number }
+  | ({ by: 'lot' } & Offer)
+  | { by: 'free_trial'; minutes: number; takesOver: boolean }
   | { by: 'nobody'; why: Why[] };
 
-/** Who pays for a session booked now: the first lot in burn-down order that can pay all of it, else the trial, else why nobody can. */
-export function choosePayer(account: Account, session: Session, now: Date): Payer {
-  if (session.useFreeTrial === true) return trialPayer(account, session.durationMinutes ?? TRIAL_MINUTES, now);
-  const why = new Set<Why>();
-  for (const lot of [...account.lots].sort(burnOrder)) {
-    const minutes = session.durationMinutes ?? lot.durationMinutes ?? DEFAULT_SESSION_MINUTES;
-    const offer = offerOf(lot, { ...session, minutes }, now);
-    if (typeof offer === 'number') return { by: 'lot', lot, credits: offer, minutes };
-    if (offer !== 'gone') why.add(offer);
+/** Every lot that could pay, in the order in which they would be asked, and who does. */
+export interface Quote {
+  offers: Offer[];
+  payer: Payer;
+}
+
+/**
+ * The one function that decides and quotes who pays for a session at `now`: the first lot in burn-down order that can pay all
+ * of it, else the trial, else why nobody can. A session that is moved stays, where it can, with what pays for it already:
+ * `predecessor` is the chain it has.
+ */
+export function quoteSession(account: Account, session: Session, now: Date, predecessor?: Chain): Quote {
+  if (predecessor?.payment.method === 'free_trial' && session.useFreeTrial !== false) {
+    const minutes = session.durationMinutes ?? TRIAL_MINUTES;
+    if (minutes <= TRIAL_MINUTES) return { offers: [], payer: { by: 'free_trial', minutes, takesOver: true } };
   }
+  if (session.useFreeTrial === true)
+    return { offers: [], payer: trialPayer(account, session.durationMinutes ?? TRIAL_MINUTES, now) };
+  const why = new Set<Why>();
+  const offers: Offer[] = [];
+  for (const lot of inOrder(account, predecessor)) {
+    const minutes = session.durationMinutes ?? lot.durationMinutes ?? DEFAULT_SESSION_MINUTES;
+    const offer = offerOf(lot, { ...session, minutes }, now, predecessor);
+    if (typeof offer === 'object') offers.push(offer);
+    else if (offer !== 'gone') why.add(offer);
+  }
+  const [first] = offers;
+  if (first !== undefined) return { offers, payer: { by: 'lot', ...first } };
   if (why.size === 0) why.add('no_credits');
   const minutes = session.durationMinutes ?? DEFAULT_SESSION_MINUTES;
-  if (session.useFreeTrial === false || minutes > TRIAL_MINUTES) return { by: 'nobody', why: [...why] };
+  if (session.useFreeTrial === false || minutes > TRIAL_MINUTES)
+    return { offers, payer: { by: 'nobody', why: [...why] } };
   const trial = trialPayer(account, minutes, now);
-  return trial.by === 'nobody' ? { by: 'nobody', why: [...why, ...trial.why] } : trial;
+  return { offers, payer: trial.by === 'nobody' ? { by: 'nobody', why: [...why, ...trial.why] } : trial };
+}
+
+/** Σ of what can be spent now. */
+export function availableCredits(account: Account, now: Date): number {
+  return account.lots.reduce((sum, lot) => sum + spendable(lot, now), 0);
+}
+
+function inOrder(account: Account, predecessor: Chain | undefined): Lot[] {
+  const own = predecessor?.payment.method === 'free_trial' ? undefined : predecessor?.payment.lotId;
+  return [...account.lots].sort((a, b) => Number(b.lotId === own) - Number(a.lotId === own) || burnOrder(a, b));
 }
 
 /** What the lot asks for the session, or why it cannot pay; `gone`: it has nothing to spend at all. */
-function offerOf(lot: Lot, session: Session & { minutes: number }, now: Date): number | Why | 'gone' {
-  if (lot.frozen && lot.remaining > 0) return 'account_frozen';
-  if (spendable(lot, now) === 0) return 'gone';
+function offerOf(
+  lot: Lot,
+  session: Session & { minutes: number },
+  now: Date,
+  predecessor: Chain | undefined,
+): Offer | Why | 'gone' {
+  const own = predecessor === undefined ? 0 : heldFor(predecessor, lot, session.scheduledStart, now);
+  if (own === 0 && isFrozen(lot) && lot.remaining > 0) return 'account_frozen';
+  if (own === 0 && spendable(lot, now) === 0) return 'gone';
   if (!covers(lot, session.sessionType)) return 'type_not_covered';
   const credits = costOf(lot, session.minutes);
   if (credits === undefined) return 'too_long';
-  const left = spendableFor(lot, now, session.scheduledStart);
-  if (left >= credits) return credits;
-  return spendable(lot, now) >= credits ? 'expires_before_session' : 'not_enough_in_one_lot';
+  const takesOver = Math.min(own, credits);
+  const missing = credits - takesOver;
+  const remainingAfter = alive(lot, now) - missing;
+  if (missing === 0 || spendableFor(lot, now, session.scheduledStart) >= missing)
+    return { lot, credits, takesOver, minutes: session.minutes, remainingAfter };
+  return spendable(lot, now) >= missing ? 'expires_before_session' : 'not_enough_in_one_lot';
+}
+
+/** Credits of this lot that the session has set aside already; under `session_at` they must live until its new start. */
+function heldFor({ payment }: Chain, lot: Lot, start: Date, now: Date): number {
+  if (payment.method === 'free_trial' || payment.lotId !== lot.lotId) return 0;
+  if (lot.expiryBasis === 'booked_at') return payment.credits;
+  const end = isDormant(lot) ? activeUntil(lot, now) : liveUntil(lot);
+  const lives = start < end || (payment.graceUntil !== undefined && start < payment.graceUntil);
+  return lives ? payment.credits : 0;
 }
 
 function trialPayer(account: Account, minutes: number, now: Date): Payer {
   const why = trialRefusal(account, minutes, now);
-  return why === undefined ? { by: 'free_trial', minutes } : { by: 'nobody', why: [why] };
+  return why === undefined ? { by: 'free_trial', minutes, takesOver: false } : { by: 'nobody', why: [why] };
 }
 
 function trialRefusal(account: Account, minutes: number, now: Date): Why | undefined {
@@ -78,9 +147,4 @@ function trialRefusal(account: Account, minutes: number, now: Date): Why | undef
       if (clientTypeOf(account) !== 'new') return 'not_a_new_client';
       return minutes > TRIAL_MINUTES ? 'trial_too_long' : undefined;
   }
-}
-
-/** Σ of what can be spent now. */
-export function availableCredits(account: Account, now: Date): number {
-  return account.lots.reduce((sum, lot) => sum + spendable(lot, now), 0);
 }

@@ -1,12 +1,16 @@
 import type { Balance } from '@consult/contracts/grpc/gen/consult/credits/v1/Balance';
 import type { CheckAvailabilityResponse } from '@consult/contracts/grpc/gen/consult/credits/v1/CheckAvailabilityResponse';
-import type { Lot } from '@consult/contracts/grpc/gen/consult/credits/v1/Lot';
+import type { AccountFinding } from '@consult/contracts/grpc/gen/consult/credits/v1/AccountFinding';
+import type { Lot as LotAnswer } from '@consult/contracts/grpc/gen/consult/credits/v1/Lot';
+import type { LotStanding } from '@consult/contracts/grpc/gen/consult/credits/v1/LotStanding';
 import type { Movement as MovementAnswer } from '@consult/contracts/grpc/gen/consult/credits/v1/Movement';
 import type { Reservation as ReservationAnswer } from '@consult/contracts/grpc/gen/consult/credits/v1/Reservation';
-import type { BalanceView, LotView } from '../domain/balance.ts';
+import { type BalanceView, type LotView, viewOf } from '../domain/balance.ts';
+import { isFrozen, type Lot } from '../domain/lot.ts';
 import type { Movement } from '../domain/movement.ts';
-import type { Payer } from '../domain/payer.ts';
+import type { Offer, Quote } from '../domain/payer.ts';
 import type { Reservation } from '../domain/reserve.ts';
+import type { Finding } from '../operations/verify-accounts.ts';
 
 /** A balance in the shape of the public JSON. */
 export function balanceAnswer(view: BalanceView): Balance {
@@ -26,7 +30,12 @@ export function balanceAnswer(view: BalanceView): Balance {
   };
 }
 
-function lotAnswer({ lot, creditsUsed, creditsRemaining, status }: LotView): Lot {
+/** A lot as its owner sees it now. */
+export function lotNow(lot: Lot, now: Date): LotAnswer {
+  return lotAnswer(viewOf(lot, now));
+}
+
+function lotAnswer({ lot, creditsUsed, creditsRemaining, status }: LotView): LotAnswer {
   const { lotId, transactionId, packageId, packageName, unlimited, source, unitPriceMinor, currency } = lot;
   return {
     lotId,
@@ -46,8 +55,8 @@ function lotAnswer({ lot, creditsUsed, creditsRemaining, status }: LotView): Lot
   };
 }
 
-/** Who would pay, or why nobody can. */
-export function availabilityAnswer(payer: Payer, balance: number): CheckAvailabilityResponse {
+/** Who would pay, which other lots could, or why nobody can. */
+export function availabilityAnswer({ payer, offers }: Quote, balance: number): CheckAvailabilityResponse {
   switch (payer.by) {
     case 'nobody':
       return { payable: false, why: payer.why, balance };
@@ -56,10 +65,48 @@ export function availabilityAnswer(payer: Payer, balance: number): CheckAvailabi
     case 'lot': {
       const { lot, credits, minutes } = payer;
       const method = lot.unlimited ? 'unlimited' : 'credits';
-      const paid = { lotId: lot.lotId, credits, durationMinutes: minutes };
+      const paid = { lotId: lot.lotId, credits, durationMinutes: minutes, offers: offers.map(offerAnswer) };
       return { payable: true, method, ...paid, availableAfter: balance - credits, balance };
     }
   }
+}
+
+function offerAnswer({ lot, credits, remainingAfter }: Offer) {
+  const { lotId, packageName, expiryDate } = lot;
+  return { lotId, packageName, credits, remainingAfter, expiryDate: expiryDate.toISOString() };
+}
+
+/** Where all credits of a lot are, and what was paid for it. */
+export function standingAnswer(lot: Lot): LotStanding {
+  const { lotId, packageId, added, remaining, reserved, held, used, expired, revoked } = lot;
+  const { paidMinor, currency, unlimited, effectiveAt, expiryDate } = lot;
+  return {
+    lotId,
+    packageId,
+    added,
+    remaining,
+    reserved,
+    held,
+    used,
+    expired,
+    revoked,
+    paidMinor,
+    currency,
+    unlimited,
+    frozen: isFrozen(lot),
+    effectiveAt: effectiveAt.toISOString(),
+    expiryDate: expiryDate.toISOString(),
+  };
+}
+
+/** An account that differs from its movements. */
+export function findingAnswer({ differences, ...finding }: Finding): AccountFinding {
+  const told = differences.map(({ what, account, movements }) => ({
+    what,
+    account: JSON.stringify(account) ?? '',
+    movements: JSON.stringify(movements) ?? '',
+  }));
+  return { ...finding, differences: told };
 }
 
 /** What was set aside, and what the booking records about who pays. */
@@ -76,5 +123,18 @@ export function reservationAnswer(
 /** One line of the ledger as its owner sees it. */
 export function movementAnswer(movement: Movement): MovementAnswer {
   const { movementId, kind, lotId, credits, at, cause, bookingId, transactionId, actor, reason } = movement;
-  return { movementId, kind, lotId, credits, at: at.toISOString(), cause, bookingId, transactionId, actor, reason };
+  const until = movement.until ?? movement.graceUntil;
+  const line = {
+    movementId,
+    kind,
+    lotId,
+    credits,
+    at: at.toISOString(),
+    cause,
+    bookingId,
+    transactionId,
+    actor,
+    reason,
+  };
+  return until === undefined ? line : { ...line, until: until.toISOString() };
 }

@@ -1,45 +1,65 @@
-import { refuse } from '@consult/runtime/errors';
 import type { Handlers } from '@consult/runtime/grpc-server';
 import { pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
 import type { Deps } from '../operations/deps.ts';
+import { getLot } from '../operations/get-lot.ts';
 import { listLedger } from '../operations/list-ledger.ts';
+import { adjustCredits, extendLot, grantByHand, voidLot } from '../operations/manual-credits.ts';
 import { checkAvailability, getBalance, getStanding } from '../operations/read-account.ts';
+import { revokeForRefund } from '../operations/refund-credits.ts';
 import { releaseBooking } from '../operations/release-booking.ts';
 import { reserveCredits } from '../operations/reserve-credits.ts';
-import { availabilityAnswer, balanceAnswer, movementAnswer, reservationAnswer } from './answers.ts';
+import { reverseUse } from '../operations/settle-booking.ts';
+import { verifyPage } from '../operations/verify-accounts.ts';
 import {
+  availabilityAnswer,
+  balanceAnswer,
+  findingAnswer,
+  lotNow,
+  movementAnswer,
+  reservationAnswer,
+  standingAnswer,
+} from './answers.ts';
+import {
+  AdjustRequest,
+  BalanceRequest,
   CheckAvailabilityRequest,
   ClientRequest,
+  ExtendLotRequest,
+  GetLotRequest,
+  GrantByHandRequest,
   instantOf,
   LedgerPlace,
   ListLedgerRequest,
   ReleaseRequest,
   ReserveRequest,
+  ReverseUseRequest,
+  RevokeRequest,
+  VerifyAccountsRequest,
+  VoidLotRequest,
 } from './requests.ts';
 
 /** The methods of credits.proto: parse, operate, answer. */
 export function handlers(deps: Deps): Handlers<'credits'> {
   return {
     async getBalance(caller, request) {
-      const { clientId } = parse(ClientRequest, request);
-      return balanceAnswer(await getBalance(deps, caller, clientId));
+      return balanceAnswer(await getBalance(deps, caller, parse(BalanceRequest, request)));
     },
     async checkAvailability(caller, request) {
       const { clientId, durationMinutes, ...wish } = parse(CheckAvailabilityRequest, request);
-      const { payer, balance } = await checkAvailability(deps, caller, {
+      const { quote, balance } = await checkAvailability(deps, caller, {
         clientId,
         sessionType: wish.sessionType,
         scheduledStart: instantOf(wish.scheduledStart, '/scheduledStart'),
         ...(durationMinutes === 0 ? {} : { durationMinutes }),
         ...(wish.useFreeTrial === undefined ? {} : { useFreeTrial: wish.useFreeTrial }),
       });
-      return availabilityAnswer(payer, balance);
+      return availabilityAnswer(quote, balance);
     },
     async reserve(caller, request) {
       const { scheduledStart, useFreeTrial, ...wish } = parse(ReserveRequest, request);
       const { bookingId, revision, clientId, sessionType } = wish;
-      const { durationMinutes, deadlineSeconds, maximumOpenBookings } = wish;
+      const { durationMinutes, deadlineSeconds, maximumOpenBookings, predecessorRevision } = wish;
       const reservation = await reserveCredits(deps, caller, {
         bookingId,
         revision,
@@ -48,14 +68,14 @@ export function handlers(deps: Deps): Handlers<'credits'> {
         durationMinutes,
         deadlineSeconds,
         maximumOpenBookings,
+        predecessorRevision,
         scheduledStart: instantOf(scheduledStart, '/scheduledStart'),
         ...(useFreeTrial === undefined ? {} : { useFreeTrial }),
       });
       return reservationAnswer({ bookingId, revision }, reservation);
     },
     async release(caller, request) {
-      const { bookingId, revision, clientId, reason, forfeit } = parse(ReleaseRequest, request);
-      return releaseBooking(deps, caller, { bookingId, revision, clientId, reason, forfeit });
+      return releaseBooking(deps, caller, parse(ReleaseRequest, request));
     },
     async listLedger(caller, request) {
       const { clientId, lotId } = parse(ListLedgerRequest, request);
@@ -69,13 +89,33 @@ export function handlers(deps: Deps): Handlers<'credits'> {
       const { clientId } = parse(ClientRequest, request);
       return { clientType: await getStanding(deps, caller, clientId) };
     },
-    reverseUse: async () => refuse('not_built'),
-    getLot: async () => refuse('not_built'),
-    revoke: async () => refuse('not_built'),
-    grantByHand: async () => refuse('not_built'),
-    adjust: async () => refuse('not_built'),
-    voidLot: async () => refuse('not_built'),
-    extendLot: async () => refuse('not_built'),
-    verifyAccounts: async () => refuse('not_built'),
+    async reverseUse(caller, request) {
+      const input = parse(ReverseUseRequest, request);
+      return reverseUse(deps, caller, { ...input, cause: 'reversal' });
+    },
+    async getLot(caller, request) {
+      return standingAnswer(await getLot(deps, caller, parse(GetLotRequest, request)));
+    },
+    revoke: (caller, request) => revokeForRefund(deps, caller, parse(RevokeRequest, request)),
+    async grantByHand(caller, request) {
+      const { expiresAt, ...input } = parse(GrantByHandRequest, request);
+      const expiry = expiresAt === undefined ? {} : { expiryDate: instantOf(expiresAt, '/expiresAt') };
+      return lotNow(await grantByHand(deps, caller, { ...input, ...expiry }), deps.clock.now());
+    },
+    async adjust(caller, request) {
+      return lotNow(await adjustCredits(deps, caller, parse(AdjustRequest, request)), deps.clock.now());
+    },
+    async voidLot(caller, request) {
+      return lotNow(await voidLot(deps, caller, parse(VoidLotRequest, request)), deps.clock.now());
+    },
+    async extendLot(caller, request) {
+      const { expiresAt, ...input } = parse(ExtendLotRequest, request);
+      const expiryDate = instantOf(expiresAt, '/expiresAt');
+      return lotNow(await extendLot(deps, caller, { ...input, expiryDate }), deps.clock.now());
+    },
+    async verifyAccounts(caller, request) {
+      const page = await verifyPage(deps, caller, parse(VerifyAccountsRequest, request));
+      return { ...page, findings: page.findings.map(findingAnswer) };
+    },
   };
 }

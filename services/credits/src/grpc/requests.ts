@@ -1,4 +1,4 @@
-import { Count, Id, Instant, SESSION_TYPES } from '@consult/contracts/primitives';
+import { AmountMinor, Count, Id, Instant, SESSION_TYPES, TenantId } from '@consult/contracts/primitives';
 import { refuse } from '@consult/runtime/errors';
 import Type from 'typebox';
 
@@ -9,6 +9,10 @@ const DAY_MINUTES = 1_440;
 const DEADLINE_SECONDS_MAX = 3_600;
 const REVISION_MAX = 1_000_000;
 
+const CREDITS_BY_HAND_MAX = 1_000_000;
+
+/** Why a person did it: it stands in the ledger. */
+const Reason = Type.String({ minLength: 1, maxLength: 200 });
 const optionalId = Type.String({ maxLength: 100 });
 const session = {
   sessionType: Type.Enum([...SESSION_TYPES]),
@@ -19,6 +23,7 @@ const booking = { bookingId: BookingId, revision: Type.Integer({ minimum: 1, max
 
 /** What each method takes; gRPC has the types right, this has the ranges. */
 export const ClientRequest = Type.Object({ clientId: optionalId });
+export const BalanceRequest = Type.Object({ clientId: optionalId, withArchived: Type.Boolean() });
 export const CheckAvailabilityRequest = Type.Object({
   ...session,
   clientId: optionalId,
@@ -30,11 +35,45 @@ export const ReserveRequest = Type.Object({
   durationMinutes: Type.Integer({ minimum: 1, maximum: DAY_MINUTES }),
   deadlineSeconds: Type.Integer({ minimum: 1, maximum: DEADLINE_SECONDS_MAX }),
   maximumOpenBookings: Count,
+  predecessorRevision: Type.Integer({ minimum: 0, maximum: REVISION_MAX }),
 });
 export const ReleaseRequest = Type.Object({
   ...booking,
   reason: Type.String({ maxLength: 200 }),
   forfeit: Type.Boolean(),
+  stood: Type.Boolean(),
+});
+export const ReverseUseRequest = Type.Object({ ...booking, reason: Reason });
+const ofPayment = { clientId: Id, transactionId: Id };
+export const GetLotRequest = Type.Object(ofPayment);
+export const RevokeRequest = Type.Object({
+  ...ofPayment,
+  refundId: Id,
+  amountMinor: AmountMinor,
+  allUnused: Type.Boolean(),
+  reason: Type.String({ maxLength: 200 }),
+});
+/** A movement has its id from it. */
+const byHand = { commandId: Id, clientId: Id, reason: Reason };
+export const GrantByHandRequest = Type.Object({
+  ...byHand,
+  credits: Type.Integer({ minimum: 1, maximum: CREDITS_BY_HAND_MAX }),
+  expiresAt: Type.Optional(Instant),
+});
+export const AdjustRequest = Type.Object({
+  ...byHand,
+  lotId: Id,
+  credits: Type.Union([
+    Type.Integer({ minimum: -CREDITS_BY_HAND_MAX, maximum: -1 }),
+    Type.Integer({ minimum: 1, maximum: CREDITS_BY_HAND_MAX }),
+  ]),
+});
+export const VoidLotRequest = Type.Object({ ...byHand, lotId: Id });
+export const ExtendLotRequest = Type.Object({ ...byHand, lotId: Id, expiresAt: Instant });
+export const VerifyAccountsRequest = Type.Object({
+  tenantId: Type.Union([Type.Literal(''), TenantId]),
+  cursor: optionalId,
+  repair: Type.Boolean(),
 });
 export const ListLedgerRequest = Type.Object({
   clientId: optionalId,

@@ -2,7 +2,6 @@ import type { DataOf } from '@consult/contracts/envelope';
 import type { PaymentSucceeded } from '@consult/contracts/events/billing';
 import type { Policies } from '@consult/contracts/events/identity';
 import type { Caller } from '@consult/runtime/caller';
-import { refuse } from '@consult/runtime/errors';
 import { derivedId } from '@consult/runtime/ids';
 import { decideGrant, type GrantCommand } from '../domain/grant.ts';
 import type { Lot } from '../domain/lot.ts';
@@ -13,19 +12,18 @@ import { tenantPolicies } from './tenant-policies.ts';
 export type Payment = DataOf<typeof PaymentSucceeded>;
 
 /** The id of the lot a transaction bought: one payment, one lot, however often it is told. */
-function lotIdOf(tenantId: string, transactionId: string): string {
+export function lotIdOf(tenantId: string, transactionId: string): string {
   return derivedId('lot', tenantId, transactionId);
 }
 
-/** Adds the lot that a payment bought, on the terms of the package as sold. Refusals: idempotency_key_reused, not_built. */
+/** Adds the lot that a payment bought, on the terms of the package as sold. Refusals: idempotency_key_reused. */
 export async function grantCredits(deps: Deps, caller: Caller, payment: Payment): Promise<Lot> {
-  // A plan change also revokes what is left of the old plan's lot; to grant without that would be a gift.
-  if (payment.subscription?.reason === 'update') return refuse('not_built', { part: 'plan change' });
   const policies = await tenantPolicies(deps, caller.tenantId);
   const command = grantCommand(caller.tenantId, payment, policies);
   const lot = await changeAccount(deps, caller, {
     clientId: payment.clientId,
     movementIds: [],
+    lotIds: [command.lotId],
     decide: (account, _known, context) => decideGrant(account, command, context),
   });
   const { lotId, transactionId } = lot;
@@ -50,6 +48,8 @@ function grantCommand(tenantId: string, payment: Payment, policies: Policies): G
     chargeByDuration: credits.chargeByDuration,
     expiryBasis: credits.expiryBasis,
     expiresAfterDays: credits.expiresAfterDays,
+    activates: credits.activates ?? 'purchase',
+    ...(credits.rollover === undefined ? {} : { rollover: credits.rollover }),
     priority: credits.priority,
     paidMinor: payment.amount.gross,
     currency: payment.currency,
@@ -62,6 +62,6 @@ function grantCommand(tenantId: string, payment: Payment, policies: Policies): G
 }
 
 function periodOf(paid: NonNullable<Payment['subscription']>): NonNullable<GrantCommand['period']> {
-  const { subscriptionId, periodStart, periodEnd } = paid;
-  return { subscriptionId, start: new Date(periodStart), end: new Date(periodEnd) };
+  const { subscriptionId, periodStart, periodEnd, reason } = paid;
+  return { subscriptionId, start: new Date(periodStart), end: new Date(periodEnd), replaces: reason === 'update' };
 }

@@ -2,33 +2,49 @@ import type { Caller } from '@consult/runtime/caller';
 import { isAppError } from '@consult/runtime/errors';
 import { type Account, clientTypeOf } from '../domain/account.ts';
 import { type BalanceView, balanceOf } from '../domain/balance.ts';
-import { availableCredits, choosePayer, type Payer, type Session } from '../domain/payer.ts';
+import { availableCredits, type Quote, quoteSession, type Session } from '../domain/payer.ts';
 import { type ClientKey, readAccount } from '../store/accounts.ts';
+import { archivedLotsOf } from '../store/archived-lots.ts';
 import { readableClient } from './access.ts';
 import type { Deps } from './deps.ts';
 import { registerOnDemand } from './register-client.ts';
 
-/** What a client has now. An account not heard of is an empty one. Refusals: forbidden. */
-export async function getBalance(deps: Deps, caller: Caller, clientId: string): Promise<BalanceView> {
-  const client = readableClient(caller, clientId);
-  return balanceOf(await registeredAccount(deps, client).catch(asFarAsKnown(deps, client)), deps.clock.now());
+/** Lots of the archive that one answer shows. */
+const ARCHIVED_MAX = 1_000;
+
+/**
+ * What a client has now; `withArchived`: with the spent lots that have left the account, the newest thousand. An account not
+ * heard of is an empty one. Refusals: forbidden.
+ */
+export async function getBalance(
+  deps: Deps,
+  caller: Caller,
+  input: { clientId: string; withArchived: boolean },
+): Promise<BalanceView> {
+  const client = readableClient(caller, input.clientId);
+  const account = await registeredAccount(deps, client).catch(asFarAsKnown(deps, client));
+  if (!input.withArchived) return balanceOf(account, deps.clock.now());
+  const key = { tenantId: client.tenantId, accountId: account._id };
+  const own = account.lots.map(({ lotId }) => lotId);
+  const archived = await archivedLotsOf(deps.archive, key, ARCHIVED_MAX, own);
+  return balanceOf({ ...account, lots: [...account.lots, ...archived] }, deps.clock.now());
 }
 
-/** Which lot would pay for this session now, or why none can; a pure read. Refusals: forbidden. */
+/** Which lots could pay for this session now, and who does, or why nobody can; a pure read. Refusals: forbidden. */
 export async function checkAvailability(
   deps: Deps,
   caller: Caller,
   input: Session & { clientId: string },
-): Promise<{ payer: Payer; balance: number }> {
+): Promise<{ quote: Quote; balance: number }> {
   const { clientId, ...session } = input;
   const client = readableClient(caller, clientId, ['scheduling']);
   const now = deps.clock.now();
   const { account } = await readAccount(deps.accounts, client);
-  const payer = choosePayer(account, session, now);
-  if (payer.by !== 'nobody' || account.freeTrial.state !== 'unknown')
-    return { payer, balance: availableCredits(account, now) };
+  const quote = quoteSession(account, session, now);
+  if (quote.payer.by !== 'nobody' || account.freeTrial.state !== 'unknown')
+    return { quote, balance: availableCredits(account, now) };
   const registered = await registeredAccount(deps, client);
-  return { payer: choosePayer(registered, session, now), balance: availableCredits(registered, now) };
+  return { quote: quoteSession(registered, session, now), balance: availableCredits(registered, now) };
 }
 
 /** Whether the client has bought or met before. Refusals: forbidden. */
@@ -39,7 +55,7 @@ export async function getStanding(deps: Deps, caller: Caller, clientId: string):
 }
 
 /** The account; of a client whose registration has not been heard of, it is opened first. */
-async function registeredAccount(deps: Deps, client: ClientKey): Promise<Account> {
+export async function registeredAccount(deps: Deps, client: ClientKey): Promise<Account> {
   const { account } = await readAccount(deps.accounts, client);
   if (account.freeTrial.state !== 'unknown') return account;
   if (!(await registerOnDemand(deps, client.tenantId, client.clientId))) return account;

@@ -11,13 +11,15 @@ export interface ReleaseInput {
   reason: string;
   /** The credits are used up instead of given back. */
   forfeit: boolean;
+  /** It stood once: what it has replaced is over too. Not so for a reschedule that failed. */
+  stood: boolean;
 }
 
 /** Scheduling gives a booking up: its credits go back, or are forfeited. Its event is the backstop. Refusals: forbidden. */
 export async function releaseBooking(deps: Deps, caller: Caller, input: ReleaseInput): Promise<ChainOutcome> {
   requireService(caller, 'scheduling');
-  const { forfeit, ...booking } = input;
+  const { forfeit, stood, ...booking } = input;
   const command = { ...booking, cause: 'cancellation' };
   if (forfeit) return useCredits(deps, caller, { ...command, consultation: false });
-  return releaseCredits(deps, caller, command);
+  return releaseCredits(deps, caller, { ...command, stood });
 }

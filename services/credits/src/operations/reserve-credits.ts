@@ -8,8 +8,9 @@ import { requireService } from './access.ts';
 import { changeAccount } from './change-account.ts';
 import type { Deps } from './deps.ts';
 import { registerOnDemand } from './register-client.ts';
+import { tenantPolicies } from './tenant-policies.ts';
 
-export interface ReserveInput extends Omit<ReserveCommand, 'deadline'> {
+export interface ReserveInput extends Omit<ReserveCommand, 'deadline' | 'returnGraceDays'> {
   clientId: string;
   /** From now, technical time. */
   deadlineSeconds: number;
@@ -24,11 +25,14 @@ export async function reserveCredits(deps: Deps, caller: Caller, input: ReserveI
   const { clientId, deadlineSeconds, ...session } = input;
   const deadline = new Date(deps.clock.wallNow().getTime() + deadlineSeconds * 1_000);
   const ids = bookingMovementIds(chainKey(input));
+  // What a reschedule leaves over may go back to a lot that has expired.
+  const policies = input.predecessorRevision > 0 ? await tenantPolicies(deps, caller.tenantId) : { returnGraceDays: 0 };
+  const command = { ...session, deadline, returnGraceDays: policies.returnGraceDays };
   const reserve = () =>
     changeAccount(deps, caller, {
       clientId,
-      movementIds: [ids.reserve, ids.use, ids.release],
-      decide: (account, known, context) => decideReserve(account, { ...session, deadline }, known, context),
+      movementIds: [ids.reserve, ids.move, ids.use, ids.release],
+      decide: (account, known, context) => decideReserve(account, command, known, context),
     });
   try {
     return await reserve();

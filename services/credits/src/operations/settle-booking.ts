@@ -1,24 +1,23 @@
 import type { Caller } from '@consult/runtime/caller';
-import { chainKey } from '../domain/account.ts';
+import { type Account, chainKey } from '../domain/account.ts';
 import { type BookingCommand, type ChainOutcome, decideHold, decideRelease, decideUse } from '../domain/close.ts';
+import type { Context, Decision, Known } from '../domain/decision.ts';
 import { bookingMovementIds } from '../domain/movement.ts';
+import { decideReverse } from '../domain/reverse.ts';
+import { requireService } from './access.ts';
 import { changeAccount } from './change-account.ts';
 import type { Deps } from './deps.ts';
 import { tenantPolicies } from './tenant-policies.ts';
 
-export interface SettleInput extends BookingCommand {
+export interface SettleInput extends Omit<BookingCommand, 'returnGraceDays'> {
   clientId: string;
 }
 
-/** The consultation stands: its reservation becomes a hold. Closed already: stays closed. */
+type Decide = (account: Account, command: BookingCommand, known: Known, context: Context) => Decision<ChainOutcome>;
+
+/** The consultation stands: its reservation becomes a hold, and what it replaced is over. Closed already: stays closed. */
 export async function holdCredits(deps: Deps, caller: Caller, input: SettleInput): Promise<ChainOutcome> {
-  const { clientId, ...command } = input;
-  const outcome = await changeAccount(deps, caller, {
-    clientId,
-    movementIds: closingIds(command),
-    decide: (account, known, context) => decideHold(account, command, known, context),
-  });
-  return told(deps, input, outcome);
+  return told(deps, input, await settle(deps, caller, input, decideHold));
 }
 
 /** The session's credits are used for good; `consultation`: it took place, rather than was forfeited. */
@@ -27,30 +26,42 @@ export async function useCredits(
   caller: Caller,
   input: SettleInput & { consultation: boolean },
 ): Promise<ChainOutcome> {
-  const { clientId, ...command } = input;
-  const outcome = await changeAccount(deps, caller, {
-    clientId,
-    movementIds: closingIds(command),
-    decide: (account, known, context) => decideUse(account, command, known, context),
-  });
-  return told(deps, input, outcome);
+  const { consultation, ...booking } = input;
+  const decide: Decide = (account, command, ...rest) => decideUse(account, { ...command, consultation }, ...rest);
+  return told(deps, input, await settle(deps, caller, booking, decide));
 }
 
-/** The session's credits go back to their lot; a booking never heard of leaves a tombstone that refuses a late reserve. */
-export async function releaseCredits(deps: Deps, caller: Caller, input: SettleInput): Promise<ChainOutcome> {
+/**
+ * The session's credits go back to their lot; a booking never heard of leaves a tombstone that refuses a late reserve.
+ * `stood`: not an attempt to reschedule that failed.
+ */
+export async function releaseCredits(
+  deps: Deps,
+  caller: Caller,
+  input: SettleInput & { stood: boolean },
+): Promise<ChainOutcome> {
+  const { stood, ...booking } = input;
+  return settle(deps, caller, booking, (account, command, ...rest) =>
+    decideRelease(account, { ...command, stood }, ...rest),
+  );
+}
+
+/** Scheduling's admin decided that a used credit comes back. Refusals: forbidden, invalid_transition (it was not used). */
+export async function reverseUse(deps: Deps, caller: Caller, input: SettleInput): Promise<ChainOutcome> {
+  requireService(caller, 'scheduling');
+  return settle(deps, caller, input, decideReverse);
+}
+
+async function settle(deps: Deps, caller: Caller, input: SettleInput, decide: Decide): Promise<ChainOutcome> {
   const { returnGraceDays } = await tenantPolicies(deps, caller.tenantId);
-  const { clientId, ...command } = input;
+  const { clientId, ...booking } = input;
+  // Whether a movement exists that ended it tells a closed chain from one that never was.
+  const { move, use, release, reverse } = bookingMovementIds(chainKey(booking));
   return changeAccount(deps, caller, {
     clientId,
-    movementIds: closingIds(command),
-    decide: (account, known, context) => decideRelease(account, { ...command, returnGraceDays }, known, context),
+    movementIds: [move, use, release, reverse],
+    decide: (account, known, context) => decide(account, { ...booking, returnGraceDays }, known, context),
   });
-}
-
-/** Movements that end a chain: whether one exists tells a closed chain from one that never was. */
-function closingIds(command: BookingCommand): string[] {
-  const { use, release } = bookingMovementIds(chainKey(command));
-  return [use, release];
 }
 
 /** A consultation without a reservation must not be; nothing here can mend it, so it is said aloud. */

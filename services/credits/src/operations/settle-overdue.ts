@@ -26,9 +26,9 @@ async function settle(deps: Deps, { tenantId, clientId }: ClientKey, chain: Chai
   const { bookingId, revision } = chain;
   const system = systemCaller(tenantId, 'credits');
   const answer = await deps.scheduling.fence(system, { bookingId, revision, clientId });
-  // A booking that has moved on to another revision is closed by the events of rescheduling.
-  if (answer.state !== 'absent' && answer.revision !== revision) return refuse('not_built', { part: 'reschedule' });
-  const input: SettleInput = { clientId, bookingId, revision, cause: 'fence', reason: answer.state };
+  // Of a booking that has moved on the later revision is settled, which ends this one.
+  const standing = answer.state === 'absent' ? revision : answer.revision;
+  const input: SettleInput = { clientId, bookingId, revision: standing, cause: 'fence', reason: answer.state };
   switch (answer.state) {
     case 'standing':
       await holdCredits(deps, system, input);
@@ -40,8 +40,10 @@ async function settle(deps: Deps, { tenantId, clientId }: ClientKey, chain: Chai
       await useCredits(deps, system, { ...input, consultation: false });
       break;
     case 'absent':
+      await releaseCredits(deps, system, { ...input, stood: false });
+      break;
     case 'released':
-      await releaseCredits(deps, system, input);
+      await releaseCredits(deps, system, { ...input, stood: true });
       break;
     default:
       return refuse('internal', { detail: `fence answered ${answer.state}` });

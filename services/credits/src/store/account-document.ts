@@ -38,6 +38,7 @@ const schema = new Schema<AccountDocument>(
     freeTrial: mixed,
     lifetime: mixed,
     subscriptions: [mixed],
+    early: [mixed],
     sequence: Number,
     dueAt: Date,
     fenceAt: Date,

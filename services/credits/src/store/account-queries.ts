@@ -47,12 +47,17 @@ export async function accountsToArchive(accounts: Accounts, page: DuePage): Prom
   return found.map(({ _id, tenantId }) => ({ tenantId, accountId: _id }));
 }
 
-/** All accounts, a page at a time, by id. */
-export async function accountsAfter(accounts: Accounts, after: string, limit: number): Promise<FoundClient[]> {
+/** Accounts of a tenant, or of all (`''`), a page at a time, by id. */
+export async function accountsAfter(
+  accounts: Accounts,
+  tenantId: string,
+  page: { after: string; limit: number },
+): Promise<FoundClient[]> {
+  const of = tenantId === '' ? {} : { tenantId };
   const found = await accounts
-    .find({ _id: { $gt: after } }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
+    .find({ _id: { $gt: page.after }, ...of }, { tenantId: 1, clientId: 1 }, ACROSS_TENANTS)
     .sort({ _id: 1 })
-    .limit(limit)
+    .limit(page.limit)
     .lean<KeysRow[]>();
   return found.map(toFound);
 }

@@ -10,6 +10,8 @@ export interface LedgerRow extends Movement {
 }
 
 export type Ledger = Model<LedgerRow>;
+/** An account may have a million movements: they are read in passing. */
+const MOVEMENTS_PER_BATCH = 1_000;
 const LEDGER = 'ledger';
 
 // Rows are written from typed code only, whole: the schema names what queries and the tenant guard use, and lets the rest be.
@@ -103,8 +105,12 @@ export function movementsQuery(
     );
 }
 
-/** Everything that ever happened to an account, oldest first. */
-export async function allMovements(ledger: Ledger, key: AccountKey): Promise<Movement[]> {
+/** Everything that ever happened to an account up to a sequence number, oldest first, read as it is needed. */
+export function movementsOf(ledger: Ledger, key: AccountKey, upTo: number): AsyncIterable<Movement> {
   const { tenantId, accountId } = key;
-  return ledger.find({ tenantId, accountId }, { _id: 0 }).sort({ sequence: 1 }).lean<LedgerRow[]>();
+  return ledger
+    .find({ tenantId, accountId, sequence: { $lte: upTo } }, { _id: 0 })
+    .sort({ sequence: 1 })
+    .lean<LedgerRow[]>()
+    .cursor({ batchSize: MOVEMENTS_PER_BATCH });
 }

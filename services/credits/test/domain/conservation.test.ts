@@ -67,7 +67,7 @@ function take(bench: Bench, one: Step): void {
     case 'grant-period': {
       if (bench.account.lots.some(({ lotId }) => lotId === `lot-${one.lot}`)) return;
       const end = new Date(bench.now.getTime() + 30 * 24 * HOUR_MS);
-      const period = { subscriptionId: 'sub-1', start: bench.now, end };
+      const period = { subscriptionId: 'sub-1', start: bench.now, end, replaces: false };
       grant(bench, grantOf(`lot-${one.lot}`, { credits: one.credits, paidAt: bench.now, period }));
       return;
     }

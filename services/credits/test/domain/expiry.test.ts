@@ -119,7 +119,12 @@ describe('a credit given back after its lot has expired', () => {
 });
 
 describe('a subscription period', () => {
-  const period = (from: string, to: string) => ({ subscriptionId: 'sub', start: at(from), end: at(to) });
+  const period = (from: string, to: string) => ({
+    subscriptionId: 'sub',
+    start: at(from),
+    end: at(to),
+    replaces: false,
+  });
   const january = period('2025-01-01T09:00:00.000Z', '2025-02-01T09:00:00.000Z');
   const february = period('2025-02-01T09:00:00.000Z', '2025-03-01T09:00:00.000Z');
   const subscribed = () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { balanceOf } from '../../src/domain/balance.ts';
 import { decideRegistration } from '../../src/domain/client.ts';
 import { burnOrder } from '../../src/domain/lot.ts';
-import { choosePayer, type Payer, type Session } from '../../src/domain/payer.ts';
+import { type Payer, quoteSession, type Session } from '../../src/domain/payer.ts';
 import {
   at,
   type Bench,
@@ -23,12 +23,12 @@ import {
 const DAY_MS = 24 * 3_600_000;
 const session: Session = { sessionType: 'advisory', scheduledStart: at('2025-01-11T09:00:00.000Z') };
 const payerOf = (bench: Bench, wish: Partial<Session> = {}): Payer =>
-  choosePayer(bench.account, { ...session, ...wish }, bench.now);
+  quoteSession(bench.account, { ...session, ...wish }, bench.now).payer;
 const lotIdOf = (payer: Payer) => (payer.by === 'lot' ? payer.lot.lotId : payer.by);
 
 describe('lots are spent', () => {
   test('unlimited first, then by priority, then soonest expiry, then promotional, then the oldest', () => {
-    const period = { subscriptionId: 's', start: at(START), end: at('2025-12-01T00:00:00.000Z') };
+    const period = { subscriptionId: 's', start: at(START), end: at('2025-12-01T00:00:00.000Z'), replaces: false };
     const commands = [
       grantOf('1-unlimited', { unlimited: true, credits: 1, period, priority: 999 }),
       grantOf('2-subscription', { credits: 1, priority: 10, period }),
@@ -98,7 +98,7 @@ describe('the free trial', () => {
 
   test('pays a quarter of an hour when no lot can, and an hour never', () => {
     const bench = registered();
-    expect(payerOf(bench, quarter)).toEqual({ by: 'free_trial', minutes: 15 });
+    expect(payerOf(bench, quarter)).toEqual({ by: 'free_trial', minutes: 15, takesOver: false });
     expect(payerOf(bench, { durationMinutes: 60 })).toEqual({ by: 'nobody', why: ['no_credits'] });
     expect(payerOf(bench, { useFreeTrial: true, durationMinutes: 60 })).toEqual({
       by: 'nobody',
@@ -107,7 +107,7 @@ describe('the free trial', () => {
     grant(bench, grantOf('given', { paidMinor: 0 }));
     expect(lotIdOf(payerOf(bench, quarter))).toBe('given');
     expect(lotIdOf(payerOf(bench, { ...quarter, useFreeTrial: true }))).toBe('free_trial');
-    expect(payerOf(bench, { useFreeTrial: true })).toEqual({ by: 'free_trial', minutes: 15 });
+    expect(payerOf(bench, { useFreeTrial: true })).toEqual({ by: 'free_trial', minutes: 15, takesOver: false });
   });
 
   test('is for new clients: not for one who has bought', () => {

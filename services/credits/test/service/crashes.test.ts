@@ -12,6 +12,7 @@ import { eventually } from '@consult/testing/eventually';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import { verifyAccounts } from '../../src/operations/verify-accounts.ts';
 import { accountsOn } from '../../src/store/account-document.ts';
+import { archiveOn } from '../../src/store/archived-lots.ts';
 import { ledgerOn } from '../../src/store/ledger.ts';
 import { at, START } from '../support/bench.ts';
 import { packageOf, paymentOf } from '../support/events.ts';
@@ -26,6 +27,7 @@ const logger = createLogger({ service: 'test', level: 'silent' });
 const connection = await connectMongo({ uri: config.MONGODB_URI, database: `${namespace}_credits` });
 const accounts = accountsOn(connection);
 const ledger = ledgerOn(connection);
+const archive = archiveOn(connection);
 const children: ChildProcess[] = [];
 let fakes: Fakes;
 let broker: Broker;
@@ -114,7 +116,7 @@ describe('killed with SIGKILL while a payment is granted, and started again', ()
       },
       { withinMs: WITHIN_MS },
     );
-    expect((await verifyAccounts({ accounts, ledger })).findings).toEqual([]);
+    expect((await verifyAccounts({ accounts, ledger, archive })).findings).toEqual([]);
     await end(service);
     expect(service.exitCode).toBe(0);
   });

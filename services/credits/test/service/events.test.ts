@@ -136,7 +136,7 @@ describe('a consultation', () => {
     await stack.publish(ConsultationScheduled, consultationOf('cleo', 'b-cleo'));
     await stack.publish(ConsultationCompleted, { ...consultationOf('cleo', 'b-cleo'), ...completed });
     await afterAllSoFar('cleo');
-    expect(await kinds('cleo')).toEqual(['granted', 'reserved', 'used', 'granted']);
+    expect(await kinds('cleo')).toEqual(['granted', 'reserved', 'held', 'used', 'granted']);
   });
 
   test('cancelled gives its credit back, however often and in whatever order it is told', async () => {
@@ -163,7 +163,7 @@ describe('a consultation', () => {
     );
     const { movements } = await gateway.listLedger(client('eva'), { clientId: '' });
     const because = { kind: 'used', reason: 'changed my mind', actor: 'credits' };
-    expect(movements.slice(0, 2)).toEqual(
+    expect(movements.filter(({ kind }) => kind === 'used')).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ ...because, cause: 'cancellation', bookingId: 'b-eva-2' }),
         expect.objectContaining({ ...because, cause: 'no_show', bookingId: 'b-eva-1' }),

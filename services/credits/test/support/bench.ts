@@ -6,6 +6,7 @@ import { decideDue } from '../../src/domain/expire.ts';
 import { decideGrant, type GrantCommand } from '../../src/domain/grant.ts';
 import type { Movement } from '../../src/domain/movement.ts';
 import { differences } from '../../src/domain/rebuild.ts';
+import { newReplay, replay } from '../../src/domain/replay.ts';
 import { decideReserve, type ReserveCommand } from '../../src/domain/reserve.ts';
 
 export const START = '2025-01-01T09:00:00.000Z';
@@ -25,6 +26,7 @@ export function grantOf(lotId: string, changes: Partial<GrantCommand> = {}): Gra
     chargeByDuration: false,
     expiryBasis: 'booked_at',
     expiresAfterDays: 60,
+    activates: 'purchase',
     priority: 100,
     paidMinor: 29_700,
     currency: 'USD',
@@ -44,6 +46,8 @@ export function reserveOf(bookingId: string, changes: Partial<ReserveCommand> = 
     scheduledStart: at('2025-01-11T09:00:00.000Z'),
     deadline: at('2025-01-01T09:01:00.000Z'),
     maximumOpenBookings: 0,
+    predecessorRevision: 0,
+    returnGraceDays: 7,
     ...changes,
   };
 }
@@ -76,19 +80,27 @@ export function put<A>(bench: Bench, decision: Decision<A>): A | Refusal {
   return decision.answer;
 }
 
-const known = (bench: Bench) => new Map(bench.movements.map((movement) => [movement.movementId, movement]));
-const booking = (bookingId: string): BookingCommand => ({ bookingId, revision: 1, cause: 'test', reason: '' });
+export const known = (bench: Bench) => new Map(bench.movements.map((movement) => [movement.movementId, movement]));
+export const bookingOf = (bookingId: string, revision = 1): BookingCommand => ({
+  bookingId,
+  revision,
+  cause: 'test',
+  reason: '',
+  returnGraceDays: 7,
+});
 
 export const grant = (bench: Bench, command: GrantCommand) =>
   put(bench, decideGrant(bench.account, command, contextOf(bench)));
 export const reserve = (bench: Bench, command: ReserveCommand) =>
   put(bench, decideReserve(bench.account, command, known(bench), contextOf(bench)));
-export const hold = (bench: Bench, bookingId: string) =>
-  put(bench, decideHold(bench.account, booking(bookingId), known(bench), contextOf(bench)));
-export const use = (bench: Bench, bookingId: string) =>
-  put(bench, decideUse(bench.account, { ...booking(bookingId), consultation: true }, known(bench), contextOf(bench)));
-export const release = (bench: Bench, bookingId: string) => {
-  const command = { ...booking(bookingId), returnGraceDays: 7 };
+export const hold = (bench: Bench, bookingId: string, revision = 1) =>
+  put(bench, decideHold(bench.account, bookingOf(bookingId, revision), known(bench), contextOf(bench)));
+export const use = (bench: Bench, bookingId: string, revision = 1) => {
+  const command = { ...bookingOf(bookingId, revision), consultation: true };
+  return put(bench, decideUse(bench.account, command, known(bench), contextOf(bench)));
+};
+export const release = (bench: Bench, bookingId: string, revision = 1, stood = true) => {
+  const command = { ...bookingOf(bookingId, revision), stood };
   return put(bench, decideRelease(bench.account, command, known(bench), contextOf(bench)));
 };
 export const due = (bench: Bench) => put(bench, decideDue(bench.account, contextOf(bench)));
@@ -101,7 +113,9 @@ export function lotOf(bench: Bench, lotId: string) {
 
 /** The books balance and can be rebuilt from the movements. */
 export function expectSound(bench: Bench): void {
-  expect(differences(bench.account, bench.movements)).toEqual([]);
+  const replayed = newReplay();
+  for (const movement of bench.movements) replay(replayed, movement);
+  expect(differences(bench.account, [], replayed)).toEqual([]);
 }
 
 /** Everything about an account that does not depend on the order in which the same things were told. */

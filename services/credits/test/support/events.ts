@@ -76,5 +76,6 @@ export function reserveRequest(clientId: string, bookingId: string) {
     scheduledStart: '2025-01-11T09:00:00.000Z',
     deadlineSeconds: 60,
     maximumOpenBookings: 0,
+    predecessorRevision: 0,
   };
 }

@@ -16,6 +16,7 @@ import type { Static, TSchema } from 'typebox';
 import { createApp } from '../../src/app.ts';
 import { verifyAccounts } from '../../src/operations/verify-accounts.ts';
 import { type Accounts, accountsOn } from '../../src/store/account-document.ts';
+import { type Archive, archiveOn } from '../../src/store/archived-lots.ts';
 import { type Ledger, ledgerOn } from '../../src/store/ledger.ts';
 import { START } from './bench.ts';
 import { type Fakes, startFakes } from './fakes.ts';
@@ -31,6 +32,7 @@ export interface Stack {
   from(service: string): GrpcClient<'credits'>;
   accounts: Accounts;
   ledger: Ledger;
+  archive: Archive;
   /** Publishes an event as its owner would; answers its id. The same id again is the same message again. */
   publish<T extends TSchema>(
     definition: EventDefinition<T>,
@@ -73,6 +75,7 @@ export async function startStack(): Promise<Stack> {
     },
     accounts: accountsOn(connection),
     ledger: ledgerOn(connection),
+    archive: archiveOn(connection),
     async publish(definition, data, { id = newId(), tenantId = TENANT, version = 1 } = {}) {
       const fields = { tenantId, subject: 'subject', version, time: clock.now(), data, id };
       await publishEvent(broker, newEvent(definition, fields));

@@ -67,7 +67,14 @@ async function settleDuplicate(
   }
   const { clientId } = plan;
   // Also where a fence was first: its credit may be the client's only one, and is needed for the next id.
-  await releaseCredit(deps, caller, { bookingId, clientId, revision: 1, reason: 'slot_taken', forfeit: false });
+  await releaseCredit(deps, caller, {
+    bookingId,
+    clientId,
+    revision: 1,
+    reason: 'slot_taken',
+    forfeit: false,
+    stood: false,
+  });
   if (given === 'duplicate') return 'fenced';
   await refuseSameSession(deps, plan);
   return refuseTaken(deps, plan, await judgeWanted(deps, plan, plan.session));

@@ -36,7 +36,7 @@ export async function recordMove(
 /** The money effect was decided and written with the move; here it takes effect at once, and the event is the backstop. */
 async function settleCredit(deps: Deps, caller: Caller, after: Consultation, move: Move, actor: Actor): Promise<void> {
   const { status, _id: bookingId, clientId, revision } = after;
-  const given = { bookingId, clientId, revision };
+  const given = { bookingId, clientId, revision, stood: true };
   if (status.current === 'cancelled')
     await releaseCredit(deps, caller, {
       ...given,

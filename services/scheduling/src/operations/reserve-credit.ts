@@ -54,7 +54,13 @@ export async function reserveCredit(deps: Deps, caller: Caller, wish: CreditWish
 export async function releaseCredit(
   deps: Deps,
   caller: Caller,
-  release: Pick<Consultation, 'clientId' | 'revision'> & { bookingId: string; reason: string; forfeit: boolean },
+  release: Pick<Consultation, 'clientId' | 'revision'> & {
+    bookingId: string;
+    reason: string;
+    forfeit: boolean;
+    /** The booking was there, and not only asked for. */
+    stood: boolean;
+  },
 ): Promise<void> {
   try {
     await deps.credits.release(caller, release);
