@@ -1,0 +1,103 @@
+import { CREDITS_MUTANTS } from './credits-mutants.ts';
+import { runNode } from './child.ts';
+import { runJest } from './jest.ts';
+import { runMutants, type Mutant } from './mutants.ts';
+
+const SEEDS = '1000';
+const ROUNDS = 3;
+const TESTS_WITHIN_MS = 15 * 60_000;
+const BENCH_WITHIN_MS = 45 * 60_000;
+
+export interface ProofDeps {
+  root: string;
+  /** Where reports go. */
+  folder: string;
+  env: NodeJS.ProcessEnv;
+  say: (line: string) => void;
+}
+
+/** One step of a proof: answers what it saw, in a line. Throws what does not hold. */
+export interface Step {
+  name: string;
+  run(deps: ProofDeps): Promise<string>;
+}
+
+/** What can be proved, part by part. */
+export const PARTS: Readonly<Record<string, readonly Step[]>> = {
+  credits: [
+    model('services/credits/test/domain'),
+    service('services/credits/test/service'),
+    mutants(CREDITS_MUTANTS),
+    bench('credits'),
+  ],
+};
+
+/** Random command sequences over the pure domain, many more of them than in `npm test`. */
+function model(tests: string): Step {
+  return {
+    name: 'model',
+    async run(deps) {
+      const seeds = deps.env['PROOF_SEEDS'] ?? SEEDS;
+      const passed = await passing(deps, tests, { PROOF_SEEDS: seeds });
+      return `${passed} tests, ${seeds} seeds`;
+    },
+  };
+}
+
+/** The tests on real servers, again and again: races that are lost only sometimes. */
+function service(tests: string): Step {
+  return {
+    name: 'service',
+    async run(deps) {
+      const rounds = Number(deps.env['PROOF_ROUNDS'] ?? ROUNDS);
+      let passed = 0;
+      for (let round = 1; round <= rounds; round += 1) {
+        passed += await passing(deps, tests, {});
+        deps.say(`round ${round} of ${rounds} passed`);
+      }
+      return `${passed} tests in ${rounds} rounds`;
+    },
+  };
+}
+
+function mutants(table: readonly Mutant[]): Step {
+  return {
+    name: 'mutants',
+    async run(deps) {
+      const alive = await runMutants(table, deps);
+      if (alive.length > 0) throw new Error(`${alive.length} of ${table.length} mutants\n  ${alive.join('\n  ')}`);
+      return `${table.length} mutants, ${table.length} noticed`;
+    },
+  };
+}
+
+function bench(what: string): Step {
+  return {
+    name: 'bench',
+    async run({ root, env }) {
+      const args = ['--conditions=source', 'tests/bench/bench.ts', what];
+      const { code } = await runNode({ args, cwd: root, env, withinMs: BENCH_WITHIN_MS, shown: true });
+      if (code !== 0) throw new Error(`the bench ended with ${code ?? 'no exit code'}: below a bar, or broken`);
+      return 'every bar is met';
+    },
+  };
+}
+
+/** Runs the tests of a folder. Answers how many passed; throws when not all did. */
+async function passing(deps: ProofDeps, tests: string, more: Record<string, string>): Promise<number> {
+  const { root, folder } = deps;
+  const env = { ...deps.env, ...more };
+  const name = tests.replaceAll('/', '-');
+  const run = await runJest({
+    checkout: root,
+    tests: [tests],
+    folder,
+    name,
+    env,
+    workers: 2,
+    withinMs: TESTS_WITHIN_MS,
+  });
+  if (run.timedOut) throw new Error(`${tests} did not end within ${TESTS_WITHIN_MS / 60_000} min\n${run.output}`);
+  if (run.failed > 0 || run.broken) throw new Error(`${tests}: ${run.failed} failed\n${run.output}`);
+  return run.passed;
+}
