@@ -107,9 +107,10 @@ function offerOf(
   now: Date,
   predecessor: Chain | undefined,
 ): Offer | Why | 'gone' {
-  const own = predecessor === undefined ? 0 : heldFor(predecessor, lot, session.scheduledStart, now);
+  const set = predecessor === undefined ? 0 : setAsideIn(predecessor, lot);
+  const own = predecessor === undefined || !livesUntil(predecessor, lot, session.scheduledStart, now) ? 0 : set;
   if (own === 0 && isFrozen(lot) && lot.remaining > 0) return 'account_frozen';
-  if (own === 0 && spendable(lot, now) === 0) return 'gone';
+  if (own === 0 && spendable(lot, now) === 0) return set > 0 ? 'expires_before_session' : 'gone';
   if (!covers(lot, session.sessionType)) return 'type_not_covered';
   const credits = costOf(lot, session.minutes);
   if (credits === undefined) return 'too_long';
@@ -118,16 +119,20 @@ function offerOf(
   const remainingAfter = alive(lot, now) - missing;
   if (missing === 0 || spendableFor(lot, now, session.scheduledStart) >= missing)
     return { lot, credits, takesOver, minutes: session.minutes, remainingAfter };
-  return spendable(lot, now) >= missing ? 'expires_before_session' : 'not_enough_in_one_lot';
+  return spendable(lot, now) + set - own >= missing ? 'expires_before_session' : 'not_enough_in_one_lot';
 }
 
-/** Credits of this lot that the session has set aside already; under `session_at` they must live until its new start. */
-function heldFor({ payment }: Chain, lot: Lot, start: Date, now: Date): number {
-  if (payment.method === 'free_trial' || payment.lotId !== lot.lotId) return 0;
-  if (lot.expiryBasis === 'booked_at') return payment.credits;
+/** Credits of this lot that the session has set aside already. */
+function setAsideIn({ payment }: Chain, lot: Lot): number {
+  return payment.method === 'free_trial' || payment.lotId !== lot.lotId ? 0 : payment.credits;
+}
+
+/** A held credit does not expire under its booking; but under `session_at` it must live until a new start. */
+function livesUntil({ payment }: Chain, lot: Lot, start: Date, now: Date): boolean {
+  if (lot.expiryBasis === 'booked_at') return true;
   const end = isDormant(lot) ? activeUntil(lot, now) : liveUntil(lot);
-  const lives = start < end || (payment.graceUntil !== undefined && start < payment.graceUntil);
-  return lives ? payment.credits : 0;
+  const graceUntil = payment.method === 'free_trial' ? undefined : payment.graceUntil;
+  return start < end || (graceUntil !== undefined && start < graceUntil);
 }
 
 function trialPayer(account: Account, minutes: number, now: Date): Payer {

@@ -63,7 +63,11 @@ export function endReplaced(draft: Draft): Draft {
 export function endPeriods(draft: Draft, renewalGraceHours: number): Draft {
   let after = draft;
   for (;;) {
-    const ended = after.account.lots.find((lot) => lot.graceUntil !== undefined && !mayBeRenewed(after.account, lot));
+    const { account } = after;
+    // The oldest first, in whatever order they were granted: together they may roll over only so much.
+    const [ended] = account.lots
+      .filter((lot) => lot.graceUntil !== undefined && !mayBeRenewed(account, lot))
+      .sort((a, b) => a.effectiveAt.getTime() - b.effectiveAt.getTime() || (a.lotId < b.lotId ? -1 : 1));
     if (ended === undefined) return after;
     after = lapse(voidGrace(rollOver(after, ended, renewalGraceHours), ended.lotId), ended.lotId);
   }
