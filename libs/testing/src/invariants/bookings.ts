@@ -2,7 +2,7 @@ import { systemClock } from '@consult/runtime/clock';
 import { type ConsultationRow, type Finding, groupBy, keyOf, type MovementRow, type Stack } from './stack.ts';
 
 /** What became of a booking's credit, whoever paid: a lot or the trial. */
-type End = 'reserved' | 'held' | 'used' | 'released';
+type End = 'reserved' | 'held' | 'moved' | 'used' | 'released';
 
 interface Chain {
   tenantId: string;
@@ -55,9 +55,11 @@ function checkConsultation(consultation: ConsultationRow, chains: Chain[]): Find
 function checkChain(chain: Chain, consultation: ConsultationRow | undefined): Finding[] {
   const where = keyOf(chain.tenantId, chain.clientId, chain.bookingId, chain.revision);
   if (chain.ends.length !== 1) return [finding(where, `has ended as ${chain.ends.join(' and ')}`)];
-  const stands = consultation !== undefined && chain.revision <= consultation.revision;
   const [end] = chain.ends;
-  if (stands || end === 'released') return [];
+  if (consultation !== undefined && chain.revision === consultation.revision) return [];
+  if (end === 'released') return [];
+  if (consultation !== undefined && chain.revision < consultation.revision)
+    return end === 'moved' ? [] : [finding(where, `is ${end}, and a later revision stands`)];
   // Until its deadline a reservation may wait for its consultation, and after it for the fence.
   const now = systemClock().wallNow();
   if (end === 'reserved' && chain.deadline !== undefined && chain.deadline > now) return [];
@@ -94,7 +96,7 @@ function chainsOf({ accounts, movements }: Stack): Chain[] {
         revision: first?.revision ?? open?.revision ?? 0,
         ends: [...(open ? [open.state] : []), ...endings(group)],
         lotId: first?.lotId ?? open?.payment.lotId ?? '',
-        credits: first?.credits ?? open?.payment.credits ?? 0,
+        credits: first ? first.credits + (first.takesOver?.credits ?? 0) : (open?.payment.credits ?? 0),
         ...(open?.deadline === undefined ? {} : { deadline: open.deadline }),
       };
     });
@@ -103,6 +105,9 @@ function chainsOf({ accounts, movements }: Stack): Chain[] {
 
 function endings(group: MovementRow[]): End[] {
   const kinds = new Set(group.map(({ kind }) => kind.replace('trial_', '')));
+  if (kinds.has('moved')) return ['moved'];
+  // What was used and came back is where the session's last word wants it.
+  if (kinds.has('used_reversed') || kinds.has('reversed')) return ['released'];
   return (['used', 'released'] as const).filter((end) => kinds.has(end));
 }
 

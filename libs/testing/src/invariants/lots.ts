@@ -8,12 +8,21 @@ const EFFECTS: Readonly<Record<string, { from: Counter | '*' | undefined; to: Co
   granted: { from: undefined, to: 'remaining' },
   reserved: { from: 'remaining', to: 'reserved' },
   held: { from: 'reserved', to: 'held' },
+  moved: { from: '*', to: 'held' },
   used: { from: '*', to: 'used' },
   released: { from: '*', to: 'remaining' },
+  used_reversed: { from: 'used', to: 'remaining' },
   expired: { from: 'remaining', to: 'expired' },
+  rolled_over: { from: 'remaining', to: 'expired' },
+  reinstated: { from: 'expired', to: 'remaining' },
   revoked: { from: 'remaining', to: 'revoked' },
+  restored: { from: 'revoked', to: 'remaining' },
 };
-const WITHOUT_LOT = new Set(['trial_reserved', 'trial_held', 'trial_used', 'trial_released', 'tombstone']);
+/** These move no credit of a lot. */
+const WITHOUT_CREDITS = new Set([
+  ...['extended', 'activated', 'frozen', 'thawed', 'tombstone', 'rebuilt'],
+  ...['trial_reserved', 'trial_held', 'trial_moved', 'trial_used', 'trial_released', 'trial_reversed'],
+]);
 
 /** I1: every lot adds up, none of its parts is negative, and it is what its movements make it. */
 export function checkLots({ accounts, movements }: Stack): Finding[] {
@@ -32,7 +41,7 @@ function checkAccount(account: AccountRow, movements: MovementRow[]): Finding[] 
   movements.forEach((movement, index) => {
     if (movement.sequence !== index + 1)
       found.push(finding(where, `movement ${movement.movementId} is out of sequence`));
-    if (!(movement.kind in EFFECTS) && !WITHOUT_LOT.has(movement.kind))
+    if (!(movement.kind in EFFECTS) && !WITHOUT_CREDITS.has(movement.kind))
       found.push(finding(where, `movement ${movement.movementId} is of no known kind`));
   });
   if (sequence !== movements.length)
@@ -75,7 +84,7 @@ function replay(movements: MovementRow[]): Map<string, CountersRow> {
 function openCredits({ bookings }: AccountRow, lotId: string, state: string): number {
   return Object.values(bookings)
     .filter((chain) => chain.state === state && chain.payment.lotId === lotId)
-    .reduce((sum, chain) => sum + (chain.payment.credits ?? 0), 0);
+    .reduce((sum, chain) => sum + (chain.payment.credits ?? 0) - (chain.takesOver?.credits ?? 0), 0);
 }
 
 function finding(where: string, what: string): Finding {

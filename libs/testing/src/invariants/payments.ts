@@ -4,7 +4,9 @@ import { type Finding, groupBy, keyOf, type Stack } from './stack.ts';
 export function checkPayments({ accounts, transactions, databases }: Stack): Finding[] {
   if (transactions === undefined || !databases.has('credits')) return [];
   const lots = groupBy(
-    accounts.flatMap(({ tenantId, clientId, lots: own }) => own.map((lot) => ({ tenantId, clientId, ...lot }))),
+    accounts.flatMap(({ tenantId, clientId, lots: own }) =>
+      own.filter(isBought).map((lot) => ({ tenantId, clientId, ...lot })),
+    ),
     ({ tenantId, transactionId }) => keyOf(tenantId, transactionId),
   );
   const found: Finding[] = [];
@@ -22,6 +24,11 @@ export function checkPayments({ accounts, transactions, databases }: Stack): Fin
   }
   for (const where of lots.keys()) found.push(finding(where, 'has a lot, but is no transaction'));
   return found;
+}
+
+/** What rolled over was paid with the period before, what was given by hand by nobody. */
+function isBought({ source }: { source: string }): boolean {
+  return source !== 'rollover' && source !== 'manual';
 }
 
 function finding(where: string, what: string): Finding {

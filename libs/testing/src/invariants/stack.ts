@@ -35,6 +35,7 @@ export interface CountersRow {
 interface LotRow extends CountersRow {
   lotId: string;
   transactionId: string;
+  source: string;
   paidMinor: number;
 }
 interface ChainRow {
@@ -43,6 +44,8 @@ interface ChainRow {
   state: 'reserved' | 'held';
   deadline?: Date;
   payment: { method: string; lotId?: string; credits?: number };
+  /** Of a reschedule that does not stand yet. */
+  takesOver?: { revision: number; credits: number };
 }
 /** As it lies there: its lots by id, and those that have left it in a collection of their own. */
 type StoredAccountRow = Omit<AccountRow, 'lots'> & { lots: Record<string, LotRow> };
@@ -73,6 +76,7 @@ export interface MovementRow {
   sequence: number;
   bookingId: string;
   revision: number;
+  takesOver?: { revision: number; credits: number };
 }
 export interface HistoryRow {
   move?: string;
