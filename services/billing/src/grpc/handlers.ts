@@ -8,6 +8,11 @@ import type { Deps } from '../operations/deps.ts';
 import { getTransaction, readSubscriptions, readTransactions } from '../operations/read-payments.ts';
 import { receiveWebhook } from '../operations/receive-webhook.ts';
 import { intentAnswer, subscriptionAnswer, transactionAnswer } from './answers.ts';
+import { cardHandlers } from './card-handlers.ts';
+import { promotionHandlers } from './promotion-handlers.ts';
+import { reconcileHandlers } from './reconcile-handlers.ts';
+import { refundHandlers } from './refund-handlers.ts';
+import { subscriptionHandlers } from './subscription-handlers.ts';
 import {
   CreatePaymentIntentRequest,
   GetTransactionRequest,
@@ -19,6 +24,11 @@ import {
 /** The methods of billing.proto: parse, operate, answer. */
 export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'billing'> {
   return {
+    ...refundHandlers(deps),
+    ...promotionHandlers(deps),
+    ...subscriptionHandlers(deps),
+    ...cardHandlers(deps),
+    ...reconcileHandlers(deps),
     async createPaymentIntent(caller, request) {
       const { packageId, amount, currency, requestId, holdId } = parse(CreatePaymentIntentRequest, request);
       if (caller.tenantId === '' || !hasRole(caller, 'client')) refuse('forbidden');

@@ -8,7 +8,11 @@ export interface CreatePaymentIntentRequest {
   'currency'?: (string);
   'requestId'?: (string);
   'holdId'?: (string);
+  'promotionCode'?: (string);
+  'quoteId'?: (string);
   '_holdId'?: "holdId";
+  '_promotionCode'?: "promotionCode";
+  '_quoteId'?: "quoteId";
 }
 
 export interface CreatePaymentIntentRequest__Output {
@@ -17,4 +21,6 @@ export interface CreatePaymentIntentRequest__Output {
   'currency': (string);
   'requestId': (string);
   'holdId'?: (string);
+  'promotionCode'?: (string);
+  'quoteId'?: (string);
 }

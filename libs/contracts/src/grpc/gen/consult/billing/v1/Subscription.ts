@@ -10,8 +10,11 @@ export interface Subscription {
   'currentPeriodStart'?: (string);
   'currentPeriodEnd'?: (string);
   'cancelAtPeriodEnd'?: (boolean);
+  'paused'?: (boolean);
+  'nextPackageId'?: (string);
   '_currentPeriodStart'?: "currentPeriodStart";
   '_currentPeriodEnd'?: "currentPeriodEnd";
+  '_nextPackageId'?: "nextPackageId";
 }
 
 export interface Subscription__Output {
@@ -23,4 +26,6 @@ export interface Subscription__Output {
   'currentPeriodStart'?: (string);
   'currentPeriodEnd'?: (string);
   'cancelAtPeriodEnd': (boolean);
+  'paused': (boolean);
+  'nextPackageId'?: (string);
 }

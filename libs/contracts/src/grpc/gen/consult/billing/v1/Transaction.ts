@@ -6,6 +6,9 @@ import type { TransactionStripe as _consult_billing_v1_TransactionStripe, Transa
 import type { TransactionStatus as _consult_billing_v1_TransactionStatus, TransactionStatus__Output as _consult_billing_v1_TransactionStatus__Output } from '../../../consult/billing/v1/TransactionStatus.ts';
 import type { PaymentError as _consult_billing_v1_PaymentError, PaymentError__Output as _consult_billing_v1_PaymentError__Output } from '../../../consult/billing/v1/PaymentError.ts';
 import type { TransactionEvent as _consult_billing_v1_TransactionEvent, TransactionEvent__Output as _consult_billing_v1_TransactionEvent__Output } from '../../../consult/billing/v1/TransactionEvent.ts';
+import type { Refund as _consult_billing_v1_Refund, Refund__Output as _consult_billing_v1_Refund__Output } from '../../../consult/billing/v1/Refund.ts';
+import type { Dispute as _consult_billing_v1_Dispute, Dispute__Output as _consult_billing_v1_Dispute__Output } from '../../../consult/billing/v1/Dispute.ts';
+import type { Long } from '@grpc/proto-loader';
 
 export interface Transaction {
   'transactionId'?: (string);
@@ -20,8 +23,14 @@ export interface Transaction {
   'history'?: (_consult_billing_v1_TransactionEvent)[];
   'createdAt'?: (string);
   'paidAt'?: (string);
+  'refunds'?: (_consult_billing_v1_Refund)[];
+  'dispute'?: (_consult_billing_v1_Dispute | null);
+  'promotionCode'?: (string);
+  'discountMinor'?: (number | string | Long);
   '_receiptUrl'?: "receiptUrl";
   '_paidAt'?: "paidAt";
+  '_promotionCode'?: "promotionCode";
+  '_discountMinor'?: "discountMinor";
 }
 
 export interface Transaction__Output {
@@ -37,4 +46,8 @@ export interface Transaction__Output {
   'history': (_consult_billing_v1_TransactionEvent__Output)[];
   'createdAt': (string);
   'paidAt'?: (string);
+  'refunds': (_consult_billing_v1_Refund__Output)[];
+  'dispute': (_consult_billing_v1_Dispute__Output | null);
+  'promotionCode'?: (string);
+  'discountMinor'?: (number);
 }

@@ -1,0 +1,17 @@
+// Original file: protos/consult/billing/v1/billing.proto
+
+import type { Long } from '@grpc/proto-loader';
+
+export interface Dispute {
+  'disputeId'?: (string);
+  'status'?: (string);
+  'reason'?: (string);
+  'amount'?: (number | string | Long);
+}
+
+export interface Dispute__Output {
+  'disputeId': (string);
+  'status': (string);
+  'reason': (string);
+  'amount': (number);
+}
