@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decideSubscription } from '../../src/domain/client.ts';
 import type { GrantCommand } from '../../src/domain/grant.ts';
+import { decideExtend } from '../../src/domain/manual.ts';
 import { availableCredits } from '../../src/domain/payer.ts';
 import {
   at,
@@ -12,6 +13,7 @@ import {
   grant,
   grantOf,
   hold,
+  known,
   lotOf,
   newBench,
   put,
@@ -81,6 +83,15 @@ describe('what is unused at the end of a period', () => {
     expect(lotOf(bench, 'month-0-r1')).toMatchObject({ remaining: 0, expired: 5 });
     expect(lotOf(bench, 'month-1-r1')).toMatchObject({ remaining: 5 });
     expect(available(bench)).toBe(13);
+    expectSound(bench);
+  });
+
+  test('comes back when its lot is extended, but for what has gone on', () => {
+    const bench = second(ROLLS);
+    const later = { commandId: 'later', lotId: 'month-0', expiryDate: monthAt(2), reason: 'was ill' };
+    put(bench, decideExtend(bench.account, later, known(bench), contextOf(bench)));
+    expect(lotOf(bench, 'month-0')).toMatchObject({ remaining: 2, held: 1, expired: 5, rolledOver: 5 });
+    expect(available(bench)).toBe(15);
     expectSound(bench);
   });
 
