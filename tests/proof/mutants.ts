@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyCheckout } from './checkout.ts';
 import { runJest, type TestRun } from './jest.ts';
@@ -10,6 +9,8 @@ const BASELINE_WITHIN_MS = 300_000;
 /** A mutant may make its tests wait for what never comes. */
 const SLOWER_TIMES = 4;
 const SLOWER_MS = 60_000;
+/** Of what jest says about code that cannot be loaded. */
+const BROKEN_LINES = 12;
 
 /** One fault, put in by a script, that the named tests must notice. */
 export interface Mutant {
@@ -44,58 +45,61 @@ export function faultsOf(mutants: readonly Mutant[], root: string): string[] {
  */
 export async function runMutants(
   mutants: readonly Mutant[],
-  options: { root: string; env: NodeJS.ProcessEnv; say: (line: string) => void },
+  options: {
+    root: string;
+    /** Where the copies go; must be empty. */
+    scratch: string;
+    env: NodeJS.ProcessEnv;
+    say: (line: string) => void;
+  },
 ): Promise<string[]> {
-  const { root, env, say } = options;
+  const { root, scratch, env, say } = options;
   const faults = faultsOf(mutants, root);
   if (faults.length > 0) throw new Error(`the table of mutants does not fit the code:\n  ${faults.join('\n  ')}`);
-  const folder = mkdtempSync(join(tmpdir(), 'consult-mutants-'));
-  try {
-    const lanes = Array.from({ length: LANES }, (_, index) => join(folder, `lane-${index}`));
-    for (const lane of lanes) copyCheckout(root, lane);
-    const run = (lane: string, tests: readonly string[], withinMs: number): Promise<TestRun> =>
-      runJest({ checkout: lane, tests, folder: lane, name: 'report', env, workers: 1, withinMs });
+  const lanes = Array.from({ length: LANES }, (_, index) => join(scratch, `lane-${index}`));
+  for (const lane of lanes) copyCheckout(root, lane);
+  const run = (lane: string, tests: readonly string[], withinMs: number): Promise<TestRun> =>
+    runJest({ checkout: lane, tests, folder: lane, name: 'report', env, workers: 1, withinMs });
 
-    const usualMs = new Map<string, number>();
-    const files = [...new Set(mutants.flatMap(({ tests }) => tests))];
-    say(`${files.length} test files without a mutant`);
-    await inLanes(lanes, files, async (lane, file) => {
-      const plain = await run(lane, [file], BASELINE_WITHIN_MS);
-      if (plain.failed > 0 || plain.broken || plain.timedOut)
-        throw new Error(`${file} fails without any mutant: ${plain.firstFailure ?? plain.output}`);
-      usualMs.set(file, plain.tookMs);
-    });
+  const usualMs = new Map<string, number>();
+  const files = [...new Set(mutants.flatMap(({ tests }) => tests))];
+  say(`${files.length} test files without a mutant`);
+  await inLanes(lanes, files, async (lane, file) => {
+    const plain = await run(lane, [file], BASELINE_WITHIN_MS);
+    if (plain.failed > 0 || plain.broken || plain.timedOut)
+      throw new Error(`${file} fails without any mutant: ${plain.firstFailure ?? plain.output}`);
+    usualMs.set(file, plain.tookMs);
+  });
 
-    const outcomes: Outcome[] = [];
-    await inLanes(lanes, mutants, async (lane, mutant) => {
-      const usual = mutant.tests.reduce((sum, file) => sum + (usualMs.get(file) ?? 0), 0);
-      const outcome = await withMutant(lane, mutant, () => run(lane, mutant.tests, usual * SLOWER_TIMES + SLOWER_MS));
-      outcomes.push({ mutant, state: stateOf(outcome) });
-      say(lineOf(mutant, outcome));
-    });
-    const alive = outcomes.filter(({ state }) => state !== 'killed');
-    return alive.map(({ mutant, state }) => `${state}: ${mutant.name} (${mutant.file})`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const outcomes: Outcome[] = [];
+  await inLanes(lanes, mutants, async (lane, mutant) => {
+    const usual = mutant.tests.reduce((sum, file) => sum + (usualMs.get(file) ?? 0), 0);
+    const outcome = await withMutant(lane, mutant, () => run(lane, mutant.tests, usual * SLOWER_TIMES + SLOWER_MS));
+    outcomes.push({ mutant, state: stateOf(outcome) });
+    say(lineOf(mutant, outcome));
+  });
+  const alive = outcomes.filter(({ state }) => state !== 'killed');
+  return alive.map(({ mutant, state }) => `${state}: ${mutant.name} (${mutant.file})`);
 }
 
-/** Each lane takes the next thing when it is done with the last; the first failure ends all. */
+/** Each lane takes the next thing when it is done with the last. After a failure none takes another; it is thrown when all are done. */
 async function inLanes<T>(
   lanes: readonly string[],
   things: readonly T[],
   work: (lane: string, thing: T) => Promise<void>,
 ): Promise<void> {
   const queue = [...things];
+  const failures: unknown[] = [];
   await Promise.all(
     lanes.map(async (lane) => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift())
         await work(lane, next).catch((error: unknown) => {
           queue.length = 0;
-          throw error;
+          failures.push(error);
         });
     }),
   );
+  if (failures.length > 0) throw failures[0];
 }
 
 async function withMutant<T>(lane: string, { file, find, replace }: Mutant, work: () => Promise<T>): Promise<T> {
@@ -127,6 +131,6 @@ function lineOf({ name }: Mutant, run: TestRun): string {
     case 'survived':
       return `✗ ${name}: SURVIVED (${run.passed} tests passed)`;
     case 'broken':
-      return `✗ ${name}: its code cannot be loaded\n${run.output}`;
+      return `✗ ${name}: its code cannot be loaded\n${run.output.split('\n').slice(0, BROKEN_LINES).join('\n')}`;
   }
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findMongo } from '@consult/local/mongo';
 import { DATA_DIR, ROOT } from '@consult/local/paths';
@@ -15,6 +16,7 @@ const USAGE = `pnpm proof <part> [step…]: what is promised of a part, proved a
     .join('; ')}
   PROOF_SEEDS   random runs of each model test, 1000
   PROOF_ROUNDS  rounds of the tests on real servers, 3
+  PROOF_MUTANTS only mutants whose name holds this text
 MongoDB and RabbitMQ are those of MONGODB_URI and AMQP_URL, else its own.`;
 
 main().catch(die);
@@ -56,11 +58,12 @@ async function carryOut(steps: readonly Step[], deps: ProofDeps): Promise<string
 async function onServers<T>(work: (deps: ProofDeps) => Promise<T>): Promise<T> {
   const folder = join(DATA_DIR, `proof-${process.pid}`);
   mkdirSync(folder, { recursive: true });
+  const scratch = mkdtempSync(join(tmpdir(), 'consult-proof-'));
   const processes = createProcesses(folder);
   const end = async (): Promise<void> => {
     endChildren();
     await processes.stopAll();
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, scratch]) rmSync(made, { recursive: true, force: true });
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void end().finally(() => process.exit(130)));
@@ -72,7 +75,7 @@ async function onServers<T>(work: (deps: ProofDeps) => Promise<T>): Promise<T> {
       CONSULT_DATA_DIR: folder,
       CONSULT_NAMESPACE: '',
     };
-    return await work({ root: ROOT, folder, env, say: (line) => console.log(`  ${line}`) });
+    return await work({ root: ROOT, folder, scratch, env, say: (line) => console.log(`  ${line}`) });
   } finally {
     await end();
   }
