@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { type Place, pullPublished } from './outbox.ts';
 
 /** Documents per bulk write. */
 const PULLS_MAX = 200;
+/** While there is more to take off, it is taken off together this often: nobody waits for it. */
+const PAUSE_MS = 10;
 
 interface Waiting {
   place: Place;
@@ -25,6 +28,7 @@ export function createPulls(connection: Connection): { pull(place: Place, eventI
       } catch (error) {
         for (const { done } of batch) done(error);
       }
+      await pause(PAUSE_MS);
     }
     busy.delete(collection);
   }

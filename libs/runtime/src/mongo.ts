@@ -18,7 +18,13 @@ const POOL_MAX = 50;
  * `sanitizeFilter` stays off: it would turn the operators of our own filters (`$lte`, `$in`) into values too.
  * What comes from outside is parsed to strings and numbers at the door, so it cannot bring an operator along.
  */
-export async function connectMongo(options: { uri: string; database: string; logger?: Logger }): Promise<Connection> {
+export async function connectMongo(options: {
+  uri: string;
+  database: string;
+  logger?: Logger;
+  /** false: for who does interrupted writes again himself; it saves the server a note per write. */
+  retryWrites?: boolean;
+}): Promise<Connection> {
   const connection = mongoose.createConnection(options.uri, {
     dbName: options.database,
     autoIndex: false,
@@ -26,7 +32,7 @@ export async function connectMongo(options: { uri: string; database: string; log
     bufferCommands: false,
     writeConcern: { w: 'majority', journal: true, wtimeoutMS: WRITE_CONCERN_MS },
     readConcern: { level: 'majority' },
-    retryWrites: true,
+    retryWrites: options.retryWrites ?? true,
     retryReads: true,
     serverSelectionTimeoutMS: SERVER_SELECTION_MS,
     connectTimeoutMS: CONNECT_MS,

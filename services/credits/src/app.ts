@@ -41,7 +41,10 @@ export async function createService(
 ): Promise<{ app: App; deps: Deps; connection: Connection }> {
   const { logger, clock } = base;
   const { CONSULT_NAMESPACE: namespace, CALL_TOKEN_SECRET: callTokenSecret } = config;
-  const connection = await connectMongo({ uri: config.MONGODB_URI, database: `${namespace}_${SERVICE}`, logger });
+  const database = `${namespace}_${SERVICE}`;
+  // Every write here names a version or an id of its own, and whoever is interrupted reads again and finds out. That the driver
+  // retries as well would cost the server a sixth of its time per write.
+  const connection = await connectMongo({ uri: config.MONGODB_URI, database, logger, retryWrites: false });
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: SERVICE, logger });
   const deps = depsOf(config, base, { connection, broker });
   await ensureIndexes(connection);

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Caller } from '@consult/runtime/caller';
 import { AppError } from '@consult/runtime/errors';
 import { faultPoint } from '@consult/runtime/fault';
+import { isOutage } from '@consult/runtime/outage';
 import { ACCOUNTS } from '../store/account-document.ts';
 import {
   accountIdOf,
@@ -40,8 +41,15 @@ export async function changeAccount<A>(deps: Deps, caller: Caller, command: Acco
 async function carryOut(deps: Deps, client: ClientKey, commands: WaitingCommand[]): Promise<void> {
   const rejectAll = (error: unknown) => commands.forEach(({ reject }) => reject(error));
   try {
+    // An election interrupts what is under way: whether it was written shows when it is tried again, once.
+    let interrupted = false;
     for (let attempt = 1; attempt <= SAVE_TRIES_MAX; attempt += 1) {
-      if (await tryOnce(deps, client, commands)) return;
+      try {
+        if (await tryOnce(deps, client, commands)) return;
+      } catch (error) {
+        if (interrupted || !isOutage(error)) throw error;
+        interrupted = true;
+      }
       // What we knew of the account is out of date.
       deps.cache.drop(accountIdOf(client));
       await delay(Math.random() * RETRY_JITTER_MS);

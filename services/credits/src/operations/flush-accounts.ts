@@ -4,7 +4,7 @@ import type { AccountCache } from '../store/account-cache.ts';
 import type { Accounts } from '../store/account-document.ts';
 import { appendMovements, type Ledger } from '../store/ledger.ts';
 import { type Flushed, forgetFlushed, type PendingAccount } from '../store/pending.ts';
-import { completeSince, RECENT_IDS_MAX, recentMark } from '../store/recent-ids.ts';
+import { remembered, remembering } from '../store/recent-ids.ts';
 
 /** Movements one flush takes along of one account, and of all together. */
 const MOVEMENTS_PER_ACCOUNT_MAX = 500;
@@ -38,10 +38,10 @@ export async function flushAccounts(deps: FlushDeps, found: readonly PendingAcco
   const forgotten = await forgetFlushed(deps.accounts, flushed);
   // The total does not say which ones another flush had first.
   for (const one of flushed) {
-    if (forgotten === flushed.length) remember(deps.cache, one);
+    if (forgotten === flushed.length) trim(deps.cache, one);
     else deps.cache.drop(one.account.accountId);
   }
-  return forgotten === 0 ? 0 : flushed.reduce((sum, { marks }) => sum + marks.length, 0);
+  return forgotten === 0 ? 0 : flushed.reduce((sum, { moved }) => sum + moved, 0);
 }
 
 function withinOneFlush(found: readonly PendingAccount[]): PendingAccount[] {
@@ -59,25 +59,24 @@ function withinOneFlush(found: readonly PendingAccount[]): PendingAccount[] {
 function flushedOf(account: PendingAccount, strangers: ReadonlySet<string>): Flushed {
   const gone = account.pending.filter(({ movementId }) => !strangers.has(movementId));
   const kept = account.pending.filter(({ movementId }) => strangers.has(movementId));
-  const marks = gone.map(recentMark);
   return {
     account,
     upTo: account.pending.at(-1)?.sequence ?? 0,
     kept: kept.map(({ movementId }) => movementId),
-    marks,
-    idsCompleteSince: completeSince(account, marks),
+    ...remembering(account, gone),
+    moved: gone.length,
   };
 }
 
 /** The remembered account without what is in the ledger now. One that is older than what the flush has read is out of date. */
-function remember(cache: AccountCache, { account, upTo, kept, marks, idsCompleteSince }: Flushed): void {
-  const remembered = cache.get(account.accountId);
-  if (remembered === undefined) return;
-  if (remembered.account.version < account.version) return cache.drop(account.accountId);
+function trim(cache: AccountCache, { account, upTo, kept, marks, idsCompleteSince }: Flushed): void {
+  const known = cache.get(account.accountId);
+  if (known === undefined) return;
+  if (known.account.version < account.version) return cache.drop(account.accountId);
   cache.keep({
-    ...remembered,
-    pending: remembered.pending.filter(({ sequence, movementId }) => sequence > upTo || kept.includes(movementId)),
-    recentIds: [...account.recentIds, ...marks].slice(-RECENT_IDS_MAX),
+    ...known,
+    pending: known.pending.filter(({ sequence, movementId }) => sequence > upTo || kept.includes(movementId)),
+    recentIds: remembered(account.recentIds, marks),
     idsCompleteSince,
   });
 }

@@ -39,8 +39,8 @@ export function lotsById(lots: readonly Lot[]): Record<string, Lot> {
   return Object.fromEntries(lots.map((lot) => [checkedKey(lot.lotId), lot]));
 }
 
-function entriesOf(account: Account): Map<string, unknown> {
-  return new Map(Object.entries(account));
+function entriesOf(parts: object): Map<string, unknown> {
+  return new Map(Object.entries(parts));
 }
 
 function compareLots(changes: Changes, before: readonly Lot[], after: readonly Lot[]): void {
@@ -50,29 +50,28 @@ function compareLots(changes: Changes, before: readonly Lot[], after: readonly L
     const was = old.get(lot.lotId);
     old.delete(lot.lotId);
     if (was === undefined) changes.$set[path] = lot;
-    else if (was !== lot) compareParts(changes, path, { ...was }, { ...lot });
+    else if (was !== lot) compareParts(changes, path, was, lot);
   }
   for (const lotId of old.keys()) changes.$unset[`lots.${lotId}`] = '';
   compare(changes, 'archivable', isArchivable(before) || undefined, isArchivable(after) || undefined);
 }
 
-function compareParts(
-  changes: Changes,
-  path: string,
-  before: Record<string, unknown>,
-  after: Record<string, unknown>,
-): void {
+function compareParts(changes: Changes, path: string, before: object, after: object): void {
   if (before === after) return;
-  for (const name of Object.keys(after)) compare(changes, `${path}.${name}`, before[name], after[name]);
-  for (const name of Object.keys(before)) if (!(name in after)) changes.$unset[`${path}.${checkedKey(name)}`] = '';
+  const old = entriesOf(before);
+  for (const [name, value] of entriesOf(after)) {
+    const was = old.get(name);
+    old.delete(name);
+    // Most parts are what they were: no path is made for them.
+    if (was !== value) compare(changes, `${path}.${checkedKey(name)}`, was, value);
+  }
+  for (const name of old.keys()) changes.$unset[`${path}.${checkedKey(name)}`] = '';
 }
 
 function compare(changes: Changes, path: string, before: unknown, after: unknown): void {
   if (before === after || isDeepStrictEqual(before, after)) return;
-  const key = path.slice(path.lastIndexOf('.') + 1);
   if (after === undefined) changes.$unset[path] = '';
   else changes.$set[path] = after;
-  checkedKey(key);
 }
 
 /** A dot in a key would write elsewhere. Ids come in checked; this is the last gate. */

@@ -2,7 +2,7 @@ import { updateEachOf } from '@consult/runtime/mongo-bulk';
 import type { Movement } from '../domain/movement.ts';
 import { ACCOUNTS, type AccountDocument, type Accounts } from './account-document.ts';
 import type { AccountKey } from './accounts.ts';
-import { RECENT_IDS_MAX } from './recent-ids.ts';
+import type { Remembering } from './recent-ids.ts';
 
 /** What a flush needs of an account. */
 export interface PendingAccount extends AccountKey {
@@ -14,13 +14,12 @@ export interface PendingAccount extends AccountKey {
 }
 
 /** Movements of an account that are in the ledger now. */
-export interface Flushed {
+export interface Flushed extends Remembering {
   account: PendingAccount;
   /** All up to this sequence number, but for those that could not be written. */
   upTo: number;
   kept: readonly string[];
-  marks: readonly string[];
-  idsCompleteSince: Date;
+  moved: number;
 }
 
 const PROJECTION = { tenantId: 1, version: 1, pending: 1, recentIds: 1, idsCompleteSince: 1, flushes: 1 } as const;
@@ -74,8 +73,10 @@ function forgetting({ account, upTo, kept, marks, idsCompleteSince }: Flushed) {
     filter: { _id: accountId, flushes },
     update: {
       $pull: { pending: gone },
-      $push: { recentIds: { $each: [...marks], $slice: -RECENT_IDS_MAX } },
-      $set: { idsCompleteSince },
+      $set: {
+        idsCompleteSince,
+        ...Object.fromEntries([...marks].map(([place, mark]) => [`recentIds.${place}`, mark])),
+      },
       $inc: { flushes: 1 },
     },
     hint: { _id: 1 },

@@ -25,8 +25,8 @@ export function recordedAtOf(mark: string): number {
 }
 
 /** Answers whether an id may be among these marks: a no is certain. */
-export function recentIdsOf(marks: readonly string[]): (movementId: string) => boolean {
-  const digests = new Set(marks.map((mark) => mark.slice(0, DIGEST_CHARACTERS)));
+export function recentIdsOf(marks: readonly (string | null)[]): (movementId: string) => boolean {
+  const digests = new Set(marks.map((mark) => mark?.slice(0, DIGEST_CHARACTERS)));
   return (movementId) => digests.size > 0 && digests.has(digestOf(movementId).toString('base64url'));
 }
 
@@ -34,8 +34,35 @@ function digestOf(movementId: string): Buffer {
   return createHash('sha256').update(movementId).digest().subarray(0, DIGEST_BYTES);
 }
 
-/** The instant after which every recorded movement is still remembered by id, when these marks join those there are. */
-export function completeSince(before: { recentIds: readonly string[]; idsCompleteSince: Date }, marks: string[]): Date {
-  const forgotten = [...before.recentIds, ...marks].slice(0, -RECENT_IDS_MAX);
-  return new Date(Math.max(before.idsCompleteSince.getTime(), ...forgotten.map(recordedAtOf)));
+/** What a flush has to write so that these movements are remembered, in place of the oldest ones. */
+export interface Remembering {
+  /** By place in `recentIds`. */
+  marks: ReadonlyMap<number, string>;
+  /** The instant after which every recorded movement is still remembered. */
+  idsCompleteSince: Date;
+}
+
+/**
+ * Places go round with the sequence of the movements, so that nothing has to move up: the newest 256 are remembered, and each
+ * one that is overwritten says since when what is left is complete.
+ */
+export function remembering(
+  before: { recentIds: readonly string[]; idsCompleteSince: Date },
+  movements: readonly { movementId: string; recordedAt: Date; sequence: number }[],
+): Remembering {
+  const marks = new Map<number, string>();
+  let complete = before.idsCompleteSince.getTime();
+  for (const movement of movements) {
+    const place = (movement.sequence - 1) % RECENT_IDS_MAX;
+    const forgotten = marks.get(place) ?? before.recentIds[place];
+    if (forgotten) complete = Math.max(complete, recordedAtOf(forgotten));
+    marks.set(place, recentMark(movement));
+  }
+  return { marks, idsCompleteSince: new Date(complete) };
+}
+
+/** The marks as they are after such a write; a place nobody has written yet is empty. */
+export function remembered(recentIds: readonly string[], marks: ReadonlyMap<number, string>): string[] {
+  const length = Math.max(recentIds.length, ...[...marks.keys()].map((place) => place + 1));
+  return Array.from({ length }, (_, place) => marks.get(place) ?? recentIds[place] ?? '');
 }

@@ -8,6 +8,8 @@ import { accountsToFlush, type PendingAccount, pendingAccounts } from '../store/
 const NUDGE_AT_MOVEMENTS = 16;
 /** Beyond it a nudge is dropped; the tick finds its movements. */
 const NUDGED_MAX = 1_000;
+/** Few movements wait for company: an account is then written once for all of them. Whoever reads it counts them anyway. */
+const WAIT_MS = 2_000;
 const ACCOUNTS_PER_FLUSH = 100;
 const FLUSHES_PER_TICK = 10;
 
@@ -53,7 +55,7 @@ export function createFlush(deps: FlushDeps & { clock: Clock }): Flush {
       name: 'ledger-flush',
       async tick() {
         let flushed = 0;
-        const until = deps.clock.wallNow();
+        const until = new Date(deps.clock.wallNow().getTime() - WAIT_MS);
         for (let round = 0; round < FLUSHES_PER_TICK; round += 1) {
           const moved = await flushQuietly(() => accountsToFlush(deps.accounts, until, ACCOUNTS_PER_FLUSH));
           flushed += moved;
