@@ -121,6 +121,10 @@ async function makeOneOfEach({ stripe, advance }: Running): Promise<void> {
   });
   await stripe.paymentIntents.cancel(open.id);
   await stripe.refunds.create({ payment_intent: paid.id, amount: 900, reason: 'requested_by_customer' });
+  for (const card of ['pm_card_refundFail', 'pm_card_pendingRefund']) {
+    const { id } = await stripe.paymentIntents.create({ ...intent, payment_method: card });
+    await stripe.refunds.create({ payment_intent: id });
+  }
   await stripe.setupIntents.create({ customer: customer.id });
   await stripe.setupIntents.create({
     customer: customer.id,

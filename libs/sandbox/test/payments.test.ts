@@ -210,40 +210,6 @@ describe('3-D Secure', () => {
   });
 });
 
-describe('refunds', () => {
-  test('give back a part, then the rest, and never more', async () => {
-    const { id } = await intent({ confirm: true, payment_method: 'pm_card_visa' });
-    expect(
-      await running.stripe.refunds.create({ payment_intent: id, amount: 9_900, metadata: { refundId: 'r1' } }),
-    ).toMatchObject({ amount: 9_900, status: 'succeeded' });
-    expect(await stripeError(running.stripe.refunds.create({ payment_intent: id, amount: 20_000 }))).toMatchObject({
-      statusCode: 400,
-      param: 'amount',
-    });
-    expect(await running.stripe.refunds.create({ payment_intent: id })).toMatchObject({ amount: 19_800 });
-    expect(await stripeError(running.stripe.refunds.create({ payment_intent: id }))).toMatchObject({
-      code: 'charge_already_refunded',
-    });
-    const [charge] = (await running.stripe.charges.list({ payment_intent: id })).data;
-    expect(charge).toMatchObject({ refunded: true, amount_refunded: 29_700 });
-    await eventually(() => expect(eventTypesOf(id).filter((type) => type === 'charge.refunded')).toHaveLength(2));
-  });
-
-  test('a refund that the bank sends back fails a day later, and the money is there again', async () => {
-    const { id } = await intent({ confirm: true, payment_method: 'pm_card_refundFail' });
-    const refund = await running.stripe.refunds.create({ payment_intent: id });
-    await running.advance({ days: 1 });
-    expect(await running.stripe.refunds.retrieve(refund.id)).toMatchObject({
-      status: 'failed',
-      failure_reason: 'expired_or_canceled_card',
-    });
-    expect((await running.stripe.charges.list({ payment_intent: id })).data[0]).toMatchObject({
-      refunded: false,
-      amount_refunded: 0,
-    });
-  });
-});
-
 describe('saving a card', () => {
   test('a setup intent keeps a card for later', async () => {
     const customer = await running.stripe.customers.create({ email: 'sarah@bakery.test' });

@@ -3,7 +3,8 @@ export type CardBehaviour =
   | { kind: 'pays' }
   | { kind: 'declines'; code: string; declineCode: string; message: string; attaches: boolean }
   | { kind: 'asks'; offSession: 'declines' | 'pays' }
-  | { kind: 'refund_fails' };
+  | { kind: 'refund_fails' }
+  | { kind: 'refund_waits' };
 
 /** One of Stripe's well-known test cards. */
 export interface TestCard {
@@ -74,6 +75,7 @@ const TEST_CARDS: readonly TestCard[] = [
   card('pm_card_authenticationRequiredOnSetup', '4000002500003155', { kind: 'asks', offSession: 'pays' }),
   card('pm_card_threeDSecure2Required', '4000000000003220', { kind: 'asks', offSession: 'declines' }),
   card('pm_card_refundFail', '4000000000005126', { kind: 'refund_fails' }),
+  card('pm_card_pendingRefund', '4000000000007726', { kind: 'refund_waits' }),
 ];
 
 /** The card behind a `pm_card_…` token. */

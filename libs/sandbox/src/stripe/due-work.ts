@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { SandboxDatabase } from '../database.ts';
 import { actSubscription, retryInvoice } from './billing/renewal.ts';
-import { failRefund } from './payments/refund.ts';
+import { settleRefund } from './payments/refund.ts';
 import { perform, type StripeDeps } from './perform.ts';
 import type { ObjectDocument } from './store.ts';
 import type { Work } from './work.ts';
@@ -48,6 +48,6 @@ const dueBy = (until: Date): mongo.Filter<ObjectDocument> => ({
 async function act(work: Work, { objectId, kind }: ObjectDocument): Promise<void> {
   if (kind === 'subscription') return actSubscription(work, await work.get('subscription', objectId));
   if (kind === 'invoice') return retryInvoice(work, await work.get('invoice', objectId));
-  if (kind === 'refund') return failRefund(work, await work.get('refund', objectId));
+  if (kind === 'refund') return settleRefund(work, await work.get('refund', objectId));
   throw new Error(`a ${kind} does nothing by itself`);
 }

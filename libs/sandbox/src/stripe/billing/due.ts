@@ -4,7 +4,7 @@ const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 /** Stripe lets a first invoice stay unpaid for 23 hours before the subscription expires. */
 const INCOMPLETE_SECONDS = 23 * HOUR_SECONDS;
-const REFUND_FAILS_AFTER_SECONDS = DAY_SECONDS;
+const REFUND_SETTLES_AFTER_SECONDS = DAY_SECONDS;
 
 /** When an object will change by itself, in business seconds: the index that drives the test clock reads this. */
 export function dueAtOf(object: StripeObject): number | null {
@@ -30,8 +30,8 @@ function subscriptionDueAt(subscription: Subscription): number | null {
 const invoiceDueAt = (invoice: Invoice): number | null =>
   invoice.status === 'open' ? invoice.next_payment_attempt : null;
 
-/** Only a refund to the card that refuses refunds has its bank reference still pending. */
+/** Only refunds to the test cards whose refunds fail or wait have their bank reference still pending. */
 const refundDueAt = (refund: Refund): number | null =>
-  refund.status === 'succeeded' && refund.destination_details?.card?.reference_status === 'pending'
-    ? refund.created + REFUND_FAILS_AFTER_SECONDS
+  refund.status !== 'failed' && refund.destination_details?.card?.reference_status === 'pending'
+    ? refund.created + REFUND_SETTLES_AFTER_SECONDS
     : null;

@@ -1,4 +1,5 @@
 import { newStripeId } from '../ids.ts';
+import { spokenAmount } from '../spoken.ts';
 import type { InvoiceLine, Price, Subscription, SubscriptionItem } from '../objects.ts';
 
 export interface Period {
@@ -92,8 +93,7 @@ function newLine(input: LineInput): InvoiceLine {
 }
 
 function spoken(price: Price): string {
-  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: price.currency });
-  const amount = format.format((price.unit_amount ?? 0) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const amount = spokenAmount(price.unit_amount ?? 0, price.currency);
   const { interval = 'month', interval_count: count = 1 } = price.recurring ?? {};
   return `${amount} / ${count === 1 ? interval : `every ${count} ${interval}s`}`;
 }

@@ -3,7 +3,8 @@ import { copy } from '../events.ts';
 import { StripeError } from '../errors.ts';
 import type { Charge, PaymentIntent, PaymentMethod } from '../objects.ts';
 import type { Work } from '../work.ts';
-import { feeOf, newBalanceTransaction, newCharge, type Decline } from './charge.ts';
+import { feeOf, newBalanceTransaction } from './balance.ts';
+import { newCharge, type Decline } from './charge.ts';
 import { attachPaymentMethod, behaviourOfMethod } from './payment-method.ts';
 
 /** How an attempt to charge an intent ended. A decline is a value: a renewal goes on with it. */

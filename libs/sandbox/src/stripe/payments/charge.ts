@@ -1,16 +1,7 @@
 import { newStripeId } from '../ids.ts';
-import type { BalanceTransaction, Charge, PaymentIntent, PaymentMethod } from '../objects.ts';
+import type { Charge, PaymentIntent, PaymentMethod } from '../objects.ts';
 import type { Work } from '../work.ts';
 import { noBillingDetails } from './payment-method.ts';
-
-/** Stripe's list price for cards, in parts per thousand and in minor units. */
-const FEE_PER_MILLE = 29;
-const FEE_FIXED_MINOR = 30;
-const DAY_SECONDS = 86_400;
-const AVAILABLE_AFTER_SECONDS = 2 * DAY_SECONDS;
-
-/** Stripe's fee on a charge: 2.9 % + 30, rounded to the minor unit. */
-export const feeOf = (amount: number): number => Math.round((amount * FEE_PER_MILLE) / 1_000) + FEE_FIXED_MINOR;
 
 /** Why a charge did not go through. */
 export interface Decline {
@@ -50,46 +41,6 @@ export function newCharge(
     receipt_email: intent.receipt_email,
     receipt_url: paid ? `${work.baseUrl}/receipts/${work.account}/${id}` : null,
     status: paid ? 'succeeded' : 'failed',
-  });
-}
-
-/** Books money on the account's balance: a charge brings it, a refund takes it. */
-export function newBalanceTransaction(
-  work: Work,
-  input: {
-    amount: number;
-    currency: string;
-    fee: number;
-    source: string;
-    type: 'charge' | 'refund' | 'refund_failure';
-    description: string | null;
-  },
-): BalanceTransaction {
-  const { amount, currency, fee, source, type, description } = input;
-  const feeDetail = {
-    amount: fee,
-    application: null,
-    currency,
-    description: 'Stripe processing fees',
-    type: 'stripe_fee',
-  };
-  return work.add<BalanceTransaction>({
-    id: newStripeId('txn'),
-    object: 'balance_transaction',
-    amount,
-    available_on: work.now + AVAILABLE_AFTER_SECONDS,
-    balance_type: 'payments',
-    created: work.now,
-    currency,
-    description,
-    exchange_rate: null,
-    fee,
-    fee_details: fee === 0 ? [] : [feeDetail],
-    net: amount - fee,
-    reporting_category: type,
-    source,
-    status: 'pending',
-    type,
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Route } from '../http/route.ts';
-import { balanceTransactionRoutes, chargeRoutes, refundRoutes } from './charges.ts';
+import { balanceTransactionRoutes, chargeRoutes } from './charges.ts';
 import { customerRoutes } from './customers.ts';
 import { eventRoutes } from './events.ts';
 import { invoicePaymentRoutes, invoiceRoutes } from './invoices.ts';
 import { paymentIntentRoutes } from './payment-intents.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
 import { priceRoutes, productRoutes } from './products.ts';
+import { refundRoutes } from './refunds.ts';
 import { setupIntentRoutes } from './setup-intents.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 
