@@ -40,6 +40,8 @@ export const PaymentFailed = defineEvent(
     code: Type.String(),
     declineCode: Type.Optional(Type.String()),
     subscriptionId: Type.Optional(Id),
+    /** Where Stripe tried to renew by itself; without a next attempt it tries no more, and `givenUp` says that it has ended the subscription. */
+    renewal: Type.Optional(Type.Object({ nextAttemptAt: Type.Optional(Instant), givenUp: Type.Boolean() })),
   }),
 );
 
@@ -49,6 +51,8 @@ const subscription = Type.Object({
   packageId: Id,
   packageName: Type.String(),
   version: Count,
+  /** Renewed: cycle, or update for a changed plan. Cancelled: Stripe's word, such as payment_failed. */
+  reason: Type.Optional(Type.String()),
 });
 
 export const SubscriptionStarted = defineEvent('billing.SubscriptionStarted.v1', subscription);

@@ -39,6 +39,7 @@ import type { RefundQuote as _consult_billing_v1_RefundQuote, RefundQuote__Outpu
 import type { RefundTransactionRequest as _consult_billing_v1_RefundTransactionRequest, RefundTransactionRequest__Output as _consult_billing_v1_RefundTransactionRequest__Output } from './consult/billing/v1/RefundTransactionRequest.ts';
 import type { SetupIntent as _consult_billing_v1_SetupIntent, SetupIntent__Output as _consult_billing_v1_SetupIntent__Output } from './consult/billing/v1/SetupIntent.ts';
 import type { Subscription as _consult_billing_v1_Subscription, Subscription__Output as _consult_billing_v1_Subscription__Output } from './consult/billing/v1/Subscription.ts';
+import type { SubscriptionEvent as _consult_billing_v1_SubscriptionEvent, SubscriptionEvent__Output as _consult_billing_v1_SubscriptionEvent__Output } from './consult/billing/v1/SubscriptionEvent.ts';
 import type { SubscriptionRequest as _consult_billing_v1_SubscriptionRequest, SubscriptionRequest__Output as _consult_billing_v1_SubscriptionRequest__Output } from './consult/billing/v1/SubscriptionRequest.ts';
 import type { Transaction as _consult_billing_v1_Transaction, Transaction__Output as _consult_billing_v1_Transaction__Output } from './consult/billing/v1/Transaction.ts';
 import type { TransactionAmount as _consult_billing_v1_TransactionAmount, TransactionAmount__Output as _consult_billing_v1_TransactionAmount__Output } from './consult/billing/v1/TransactionAmount.ts';
@@ -46,6 +47,7 @@ import type { TransactionEvent as _consult_billing_v1_TransactionEvent, Transact
 import type { TransactionStatus as _consult_billing_v1_TransactionStatus, TransactionStatus__Output as _consult_billing_v1_TransactionStatus__Output } from './consult/billing/v1/TransactionStatus.ts';
 import type { TransactionStripe as _consult_billing_v1_TransactionStripe, TransactionStripe__Output as _consult_billing_v1_TransactionStripe__Output } from './consult/billing/v1/TransactionStripe.ts';
 import type { CatalogClient as _consult_catalog_v1_CatalogClient, CatalogDefinition as _consult_catalog_v1_CatalogDefinition } from './consult/catalog/v1/Catalog.ts';
+import type { ClonePackageRequest as _consult_catalog_v1_ClonePackageRequest, ClonePackageRequest__Output as _consult_catalog_v1_ClonePackageRequest__Output } from './consult/catalog/v1/ClonePackageRequest.ts';
 import type { CreatePackageRequest as _consult_catalog_v1_CreatePackageRequest, CreatePackageRequest__Output as _consult_catalog_v1_CreatePackageRequest__Output } from './consult/catalog/v1/CreatePackageRequest.ts';
 import type { Discount as _consult_catalog_v1_Discount, Discount__Output as _consult_catalog_v1_Discount__Output } from './consult/catalog/v1/Discount.ts';
 import type { Duration as _consult_catalog_v1_Duration, Duration__Output as _consult_catalog_v1_Duration__Output } from './consult/catalog/v1/Duration.ts';
@@ -118,6 +120,7 @@ export interface ProtoGrpcType {
         RefundTransactionRequest: MessageTypeDefinition<_consult_billing_v1_RefundTransactionRequest, _consult_billing_v1_RefundTransactionRequest__Output>
         SetupIntent: MessageTypeDefinition<_consult_billing_v1_SetupIntent, _consult_billing_v1_SetupIntent__Output>
         Subscription: MessageTypeDefinition<_consult_billing_v1_Subscription, _consult_billing_v1_Subscription__Output>
+        SubscriptionEvent: MessageTypeDefinition<_consult_billing_v1_SubscriptionEvent, _consult_billing_v1_SubscriptionEvent__Output>
         SubscriptionRequest: MessageTypeDefinition<_consult_billing_v1_SubscriptionRequest, _consult_billing_v1_SubscriptionRequest__Output>
         Transaction: MessageTypeDefinition<_consult_billing_v1_Transaction, _consult_billing_v1_Transaction__Output>
         TransactionAmount: MessageTypeDefinition<_consult_billing_v1_TransactionAmount, _consult_billing_v1_TransactionAmount__Output>
@@ -129,6 +132,7 @@ export interface ProtoGrpcType {
     catalog: {
       v1: {
         Catalog: SubtypeConstructor<typeof grpc.Client, _consult_catalog_v1_CatalogClient> & { service: _consult_catalog_v1_CatalogDefinition }
+        ClonePackageRequest: MessageTypeDefinition<_consult_catalog_v1_ClonePackageRequest, _consult_catalog_v1_ClonePackageRequest__Output>
         CreatePackageRequest: MessageTypeDefinition<_consult_catalog_v1_CreatePackageRequest, _consult_catalog_v1_CreatePackageRequest__Output>
         Discount: MessageTypeDefinition<_consult_catalog_v1_Discount, _consult_catalog_v1_Discount__Output>
         Duration: MessageTypeDefinition<_consult_catalog_v1_Duration, _consult_catalog_v1_Duration__Output>

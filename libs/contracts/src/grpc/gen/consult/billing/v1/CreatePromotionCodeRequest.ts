@@ -10,10 +10,12 @@ export interface CreatePromotionCodeRequest {
   'expiresAt'?: (string);
   'maxRedemptions'?: (number);
   'firstPurchaseOnly'?: (boolean);
+  'currency'?: (string);
   '_percentOff'?: "percentOff";
   '_amountOff'?: "amountOff";
   '_expiresAt'?: "expiresAt";
   '_maxRedemptions'?: "maxRedemptions";
+  '_currency'?: "currency";
 }
 
 export interface CreatePromotionCodeRequest__Output {
@@ -24,4 +26,5 @@ export interface CreatePromotionCodeRequest__Output {
   'expiresAt'?: (string);
   'maxRedemptions'?: (number);
   'firstPurchaseOnly': (boolean);
+  'currency'?: (string);
 }

@@ -13,6 +13,7 @@ export interface PlanChangeQuote {
   'creditsGained'?: (number);
   'quoteId'?: (string);
   'validUntil'?: (string);
+  'rule'?: (string);
 }
 
 export interface PlanChangeQuote__Output {
@@ -26,4 +27,5 @@ export interface PlanChangeQuote__Output {
   'creditsGained': (number);
   'quoteId': (string);
   'validUntil': (string);
+  'rule': (string);
 }

@@ -12,6 +12,8 @@ export interface PurchaseQuote {
   'rule'?: (string);
   'quoteId'?: (string);
   'validUntil'?: (string);
+  'promotionCode'?: (string);
+  '_promotionCode'?: "promotionCode";
 }
 
 export interface PurchaseQuote__Output {
@@ -24,4 +26,5 @@ export interface PurchaseQuote__Output {
   'rule': (string);
   'quoteId': (string);
   'validUntil': (string);
+  'promotionCode'?: (string);
 }

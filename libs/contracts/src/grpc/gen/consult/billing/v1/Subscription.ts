@@ -1,5 +1,6 @@
 // Original file: protos/consult/billing/v1/billing.proto
 
+import type { SubscriptionEvent as _consult_billing_v1_SubscriptionEvent, SubscriptionEvent__Output as _consult_billing_v1_SubscriptionEvent__Output } from '../../../consult/billing/v1/SubscriptionEvent.ts';
 
 export interface Subscription {
   'subscriptionId'?: (string);
@@ -12,6 +13,7 @@ export interface Subscription {
   'cancelAtPeriodEnd'?: (boolean);
   'paused'?: (boolean);
   'nextPackageId'?: (string);
+  'history'?: (_consult_billing_v1_SubscriptionEvent)[];
   '_currentPeriodStart'?: "currentPeriodStart";
   '_currentPeriodEnd'?: "currentPeriodEnd";
   '_nextPackageId'?: "nextPackageId";
@@ -28,4 +30,5 @@ export interface Subscription__Output {
   'cancelAtPeriodEnd': (boolean);
   'paused': (boolean);
   'nextPackageId'?: (string);
+  'history': (_consult_billing_v1_SubscriptionEvent__Output)[];
 }

@@ -27,10 +27,14 @@ export interface Transaction {
   'dispute'?: (_consult_billing_v1_Dispute | null);
   'promotionCode'?: (string);
   'discountMinor'?: (number | string | Long);
+  'invoiceUrl'?: (string);
+  'invoicePdf'?: (string);
   '_receiptUrl'?: "receiptUrl";
   '_paidAt'?: "paidAt";
   '_promotionCode'?: "promotionCode";
   '_discountMinor'?: "discountMinor";
+  '_invoiceUrl'?: "invoiceUrl";
+  '_invoicePdf'?: "invoicePdf";
 }
 
 export interface Transaction__Output {
@@ -50,4 +54,6 @@ export interface Transaction__Output {
   'dispute': (_consult_billing_v1_Dispute__Output | null);
   'promotionCode'?: (string);
   'discountMinor'?: (number);
+  'invoiceUrl'?: (string);
+  'invoicePdf'?: (string);
 }
