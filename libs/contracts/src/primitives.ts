@@ -4,6 +4,11 @@ import Type from 'typebox';
 export const Id = Type.String({ minLength: 1, maxLength: 100 });
 /** RFC 3339 instant in UTC, milliseconds, as `Date.toISOString()` writes it. */
 export const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$' });
+/** A date (00:00Z) or an instant with offset, as people write it. */
+export const DateOrInstant = Type.String({
+  maxLength: 40,
+  pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2}))?$',
+});
 export const TenantId = Type.String({ pattern: '^[0-9]{6}$' });
 /** ISO 4217, upper case. */
 export const Currency = Type.String({ pattern: '^[A-Z]{3}$' });

@@ -8,6 +8,7 @@ import { createGrpcClient } from '@consult/runtime/grpc-client';
 import { createGrpcServer } from '@consult/runtime/grpc-server';
 import type { Logger } from '@consult/runtime/logger';
 import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
+import { createQuoter } from '@consult/runtime/quote';
 import { createSequence } from '@consult/runtime/sequence';
 import { consumers } from './amqp/consumers.ts';
 import { type BillingConfig, stripeAddressOf, stripeSettingsOf } from './config.ts';
@@ -48,6 +49,7 @@ export async function createApp(
     logger,
     stripe: createStripeApi(stripeAddressOf(config)),
     settings: stripeSettingsOf(config),
+    quoter: createQuoter({ secret: callTokenSecret, clock }),
     nextTransactionId: createSequence(connection, 'TXN'),
   };
   const webhooks = webhookWorker(base);

@@ -15,6 +15,7 @@ import { handlers } from './grpc/handlers.ts';
 import type { Deps } from './operations/deps.ts';
 import { PACKAGES, packagesOn } from './store/package-document.ts';
 import { tenantsOn } from './store/tenants.ts';
+import { packageSchedule } from './workers/schedule.ts';
 
 const SERVICE = 'catalog';
 /** An admin waits for identity only when its event has not come yet. */
@@ -44,7 +45,7 @@ export async function createApp(config: CatalogConfig, base: { logger: Logger; c
     grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
     readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
     parts: [relay, consumer],
-    workers: [],
+    workers: [packageSchedule({ ...deps, logger })],
     idle: idleOf({ relay, consumer }),
     async close() {
       identity.close();

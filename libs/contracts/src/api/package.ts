@@ -1,9 +1,10 @@
-import Type from 'typebox';
+import Type, { type Static, type TProperties, type TSchema } from 'typebox';
 import {
   AmountMinor,
   CATEGORIES,
   CLIENT_TYPES,
   Count,
+  DateOrInstant,
   Line,
   PACKAGE_TYPES,
   Prose,
@@ -11,11 +12,6 @@ import {
 } from '../primitives.ts';
 
 const strict = { additionalProperties: false } as const;
-/** A date (00:00Z) or an instant with offset. */
-const DateOrInstant = Type.String({
-  maxLength: 40,
-  pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2}))?$',
-});
 const CurrencyAnyCase = Type.String({ pattern: '^[A-Za-z]{3}$' });
 
 const details = {
@@ -49,38 +45,27 @@ const pricing = {
   ),
   pricePerCredit: Type.Optional(AmountMinor),
 };
-const rest = {
-  subscription: Type.Optional(
-    Type.Object(
-      { recurring: Type.Optional(Type.Boolean()), interval: Type.Optional(Type.Enum(['month', 'quarter', 'year'])) },
-      strict,
-    ),
-  ),
-  availability: Type.Optional(
-    Type.Object(
-      {
-        status: Type.Optional(Type.Enum(['active', 'inactive'])),
-        featuredPackage: Type.Optional(Type.Boolean()),
-        displayOrder: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
-        startDate: Type.Optional(DateOrInstant),
-        endDate: Type.Optional(DateOrInstant),
-        limitedTimeOffer: Type.Optional(Type.Boolean()),
-      },
-      strict,
-    ),
-  ),
-  eligibility: Type.Optional(
-    Type.Object(
-      {
-        clientTypes: Type.Optional(Type.Array(Type.Enum(CLIENT_TYPES), { maxItems: 2 })),
-        maximumPurchasePerClient: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
-      },
-      strict,
-    ),
-  ),
-  marketing: Type.Optional(Type.Object({ tagline: Type.Optional(Line), badge: Type.Optional(Line) }, strict)),
-  features: Type.Optional(Type.Array(Line, { maxItems: 50 })),
+const subscription = {
+  recurring: Type.Optional(Type.Boolean()),
+  interval: Type.Optional(Type.Enum(['month', 'quarter', 'year'])),
 };
+const availability = {
+  status: Type.Optional(Type.Enum(['active', 'inactive'])),
+  featuredPackage: Type.Optional(Type.Boolean()),
+  displayOrder: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
+  startDate: Type.Optional(DateOrInstant),
+  endDate: Type.Optional(DateOrInstant),
+  limitedTimeOffer: Type.Optional(Type.Boolean()),
+  /** When it publishes or retires itself; one that publishes itself is inactive until then. */
+  publishAt: Type.Optional(DateOrInstant),
+  retireAt: Type.Optional(DateOrInstant),
+};
+const eligibility = {
+  clientTypes: Type.Optional(Type.Array(Type.Enum(CLIENT_TYPES), { maxItems: 2 })),
+  maximumPurchasePerClient: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
+};
+const marketing = { tagline: Type.Optional(Line), badge: Type.Optional(Line) };
+const features = Type.Array(Line, { maxItems: 50 });
 
 /** Body of POST /api/admin/packages: the source document's object without ids. */
 export const PackageInput = Type.Object(
@@ -88,19 +73,46 @@ export const PackageInput = Type.Object(
     details: Type.Object(details, strict),
     credits: Type.Object(credits, strict),
     pricing: Type.Object(pricing, strict),
-    ...rest,
+    subscription: Type.Optional(Type.Object(subscription, strict)),
+    availability: Type.Optional(Type.Object(availability, strict)),
+    eligibility: Type.Optional(Type.Object(eligibility, strict)),
+    marketing: Type.Optional(Type.Object(marketing, strict)),
+    features: Type.Optional(features),
   },
   strict,
 );
 export type PackageInput = Type.Static<typeof PackageInput>;
 
-/** Body of PATCH /api/admin/packages/:id: any part, each merged field by field. The type of a package never changes. */
+/** Any of the fields; null takes one that may be left out, out again. */
+export type Changes<T> = { [K in keyof T]?: object extends Pick<T, K> ? T[K] | null : T[K] };
+
+function changes<P extends TProperties>(properties: P) {
+  const fields = Object.entries(properties).map(([name, schema]): [string, TSchema] => [
+    name,
+    Type.IsOptional(schema) ? Type.Union([schema, Type.Null()]) : schema,
+  ]);
+  const object = Type.Partial(Type.Object(Object.fromEntries(fields)), strict);
+  return Type.Unsafe<Changes<Static<Type.TObject<P>>>>(object);
+}
+function orNull<T extends TSchema>(schema: T) {
+  return Type.Optional(Type.Union([schema, Type.Null()]));
+}
+const { type: _type, ...changeableDetails } = details;
+
+/**
+ * Body of PATCH /api/admin/packages/:id: any part, each merged field by field; null takes a part or a field out again.
+ * The type of a package never changes.
+ */
 export const PackagePatch = Type.Object(
   {
-    details: Type.Optional(Type.Partial(Type.Omit(Type.Object(details, strict), ['type']), strict)),
-    credits: Type.Optional(Type.Object(credits, strict)),
-    pricing: Type.Optional(Type.Partial(Type.Object(pricing, strict), strict)),
-    ...rest,
+    details: Type.Optional(changes(changeableDetails)),
+    credits: Type.Optional(changes(credits)),
+    pricing: Type.Optional(changes(pricing)),
+    subscription: orNull(changes(subscription)),
+    availability: orNull(changes(availability)),
+    eligibility: orNull(changes(eligibility)),
+    marketing: orNull(changes(marketing)),
+    features: orNull(features),
   },
   { ...strict, minProperties: 1 },
 );

@@ -54,6 +54,8 @@ export const PackageSnapshot = Type.Object({
     startDate: Type.Optional(Instant),
     endDate: Type.Optional(Instant),
     limitedTimeOffer: Type.Boolean(),
+    publishAt: Type.Optional(Instant),
+    retireAt: Type.Optional(Instant),
   }),
   eligibility: Type.Object({
     clientTypes: Type.Array(Type.Enum(CLIENT_TYPES)),

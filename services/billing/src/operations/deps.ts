@@ -2,6 +2,7 @@ import type { Relay } from '@consult/messaging/relay';
 import type { Clock } from '@consult/runtime/clock';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import type { Logger } from '@consult/runtime/logger';
+import type { Quoter } from '@consult/runtime/quote';
 import type { Customers } from '../store/customers.ts';
 import type { EventSweeps } from '../store/event-sweeps.ts';
 import type { PackageLinks } from '../store/package-links.ts';
@@ -40,6 +41,8 @@ export interface Deps {
   catalog: GrpcClient<'catalog'>;
   credits: GrpcClient<'credits'>;
   identity: GrpcClient<'identity'>;
+  /** Signs and checks what a command would come to. */
+  quoter: Quoter;
   /** The next public id of the tenant's transactions. */
   nextTransactionId: (tenantId: string) => Promise<string>;
   logger: Logger;

@@ -13,6 +13,9 @@ export interface Availability {
   /** Exclusive. */
   endDate?: Date;
   limitedTimeOffer: boolean;
+  /** When it becomes active, or inactive, by itself; gone once that has happened. */
+  publishAt?: Date;
+  retireAt?: Date;
 }
 
 /** Stripe's names of a package; of the newest version billing has linked. */
@@ -44,7 +47,7 @@ export function isOnSale({ availability }: Pick<Package, 'availability'>, now: D
 export function snapshotOf(pkg: Package): PackageSnapshot {
   const { packageId, version, details, credits, pricing, subscription, availability } = pkg;
   const { eligibility, marketing, features } = pkg;
-  const { startDate, endDate, ...shown } = availability;
+  const { startDate, endDate, publishAt, retireAt, ...shown } = availability;
   return {
     packageId,
     version,
@@ -56,6 +59,8 @@ export function snapshotOf(pkg: Package): PackageSnapshot {
       ...shown,
       ...(startDate === undefined ? {} : { startDate: startDate.toISOString() }),
       ...(endDate === undefined ? {} : { endDate: endDate.toISOString() }),
+      ...(publishAt === undefined ? {} : { publishAt: publishAt.toISOString() }),
+      ...(retireAt === undefined ? {} : { retireAt: retireAt.toISOString() }),
     },
     eligibility,
     marketing,

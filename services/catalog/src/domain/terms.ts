@@ -5,6 +5,7 @@ import { instantOf } from './instants.ts';
 import type { Availability, Status, Terms } from './package.ts';
 import { derivePricing } from './pricing.ts';
 import { deriveRecurrence } from './recurrence.ts';
+import { firstStatus, scheduleFaults } from './schedule.ts';
 
 /** What a tenant's rules add to what is stated. */
 export interface TenantDefaults {
@@ -15,8 +16,11 @@ export interface TenantDefaults {
 
 export type Derived = { terms: Terms } | { faults: Faults };
 
-/** The whole terms of a package from what its admin stated: every default filled in, or every fault named. */
-export function deriveTerms(stated: PackageInput, tenant: TenantDefaults, status: Status = 'active'): Derived {
+/**
+ * The whole terms of a package from what its admin stated: every default filled in, or every fault named. `status` is what it
+ * is now; absent for a new one.
+ */
+export function deriveTerms(stated: PackageInput, tenant: TenantDefaults, status?: Status): Derived {
   const { details, marketing, features } = stated;
   const { subscription, faults: recurrenceFaults } = deriveRecurrence(stated);
   const credit = deriveCredits(stated, { subscription, fairUse: tenant.fairUse });
@@ -53,20 +57,35 @@ function eligibilityOf({ eligibility = {} }: PackageInput): Terms['eligibility']
 
 function deriveAvailability(
   stated: NonNullable<PackageInput['availability']>,
-  status: Status,
+  before: Status | undefined,
 ): { availability: Availability; faults: Faults } {
-  const startDate = stated.startDate === undefined ? undefined : instantOf(stated.startDate);
-  const endDate = stated.endDate === undefined ? undefined : instantOf(stated.endDate);
+  const startDate = instantIf(stated.startDate);
+  const endDate = instantIf(stated.endDate);
+  const publishAt = instantIf(stated.publishAt);
+  const retireAt = instantIf(stated.retireAt);
+  const schedule = {
+    ...(publishAt === undefined ? {} : { publishAt }),
+    ...(retireAt === undefined ? {} : { retireAt }),
+  };
+  const status = stated.status ?? before ?? firstStatus(schedule);
   const neverOnSale = startDate !== undefined && endDate !== undefined && endDate <= startDate;
   return {
     availability: {
-      status: stated.status ?? status,
+      status,
       featuredPackage: stated.featuredPackage ?? false,
       displayOrder: stated.displayOrder ?? 0,
       ...(startDate === undefined ? {} : { startDate }),
       ...(endDate === undefined ? {} : { endDate }),
       limitedTimeOffer: stated.limitedTimeOffer ?? false,
+      ...schedule,
     },
-    faults: contradictionIf(neverOnSale, '/availability/endDate', 'must be after startDate'),
+    faults: [
+      ...contradictionIf(neverOnSale, '/availability/endDate', 'must be after startDate'),
+      ...scheduleFaults(status, schedule),
+    ],
   };
+}
+
+function instantIf(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : instantOf(text);
 }

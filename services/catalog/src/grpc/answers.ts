@@ -13,6 +13,14 @@ export function packageAnswer(pkg: Package) {
   };
 }
 
-export function versionAnswer({ version, package: pkg, changedBy, changedAt, change }: VersionDocument) {
-  return { version, package: packageAnswer(pkg), changedBy, changedAt: changedAt.toISOString(), change };
+export function versionAnswer({ version, package: pkg, changedBy, changedAt, change, changedPaths }: VersionDocument) {
+  return {
+    version,
+    package: packageAnswer(pkg),
+    changedBy,
+    changedAt: changedAt.toISOString(),
+    change,
+    // Rows of earlier builds have none.
+    changedPaths: changedPaths ?? [],
+  };
 }

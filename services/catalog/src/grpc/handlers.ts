@@ -1,6 +1,7 @@
 import type { Handlers } from '@consult/runtime/grpc-server';
 import { pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
+import { clonePackage } from '../operations/clone-package.ts';
 import { setPackageStatus, updatePackage } from '../operations/change-package.ts';
 import { createPackage } from '../operations/create-package.ts';
 import type { Deps } from '../operations/deps.ts';
@@ -8,6 +9,7 @@ import { getPackage, listActivePackages, listPackages, listPackageVersions } fro
 import { placeOf } from '../store/package-lists.ts';
 import { packageAnswer, versionAnswer } from './answers.ts';
 import {
+  CloneCall,
   CreateCall,
   ListCall,
   MoveCall,
@@ -28,12 +30,13 @@ export function handlers(deps: Deps): Handlers<'catalog'> {
   return { ...managing(deps), ...reading(deps) };
 }
 
-function managing(deps: Deps): Of<'createPackage' | 'updatePackage' | 'setPackageStatus'> {
+function managing(deps: Deps): Of<'createPackage' | 'clonePackage' | 'updatePackage' | 'setPackageStatus'> {
   return {
     createPackage: async (caller, request) => {
       const { requestId } = parse(CreateCall, request);
       return packageAnswer(await createPackage(deps, caller, { requestId, input: readInput(request.inputJson) }));
     },
+    clonePackage: async (caller, request) => packageAnswer(await clonePackage(deps, caller, parse(CloneCall, request))),
     updatePackage: async (caller, request) => {
       const target = parse(UpdateCall, request);
       return packageAnswer(await updatePackage(deps, caller, { ...target, patch: readPatch(request.patchJson) }));

@@ -10,12 +10,14 @@ import { MOVES } from '../domain/moves.ts';
 /** What the gRPC door lets in. */
 export const CreateCall = Type.Object({ requestId: Type.String({ maxLength: 100 }) });
 export const UpdateCall = Type.Object({ packageId: Id, version: Type.Integer({ minimum: 1 }) });
+export const CloneCall = Type.Object({ packageId: Id, requestId: Type.String({ maxLength: 100 }) });
 export const MoveCall = Type.Object({ packageId: Id, move: Type.Enum(MOVES) });
 export const PackageCall = Type.Object({ packageId: Id });
 export const SaleCall = Type.Object({
   featured: Type.Optional(Type.Boolean()),
   category: Type.Optional(Type.Enum(CATEGORIES)),
   type: Type.Optional(Type.Enum(PACKAGE_TYPES)),
+  currency: Type.Optional(Type.String({ pattern: '^[A-Za-z]{3}$' })),
 });
 export const ListCall = Type.Object({ status: Type.Optional(Type.Enum(['active', 'inactive', 'archived'])) });
 export const SalePlace = Type.Object({
@@ -38,10 +40,11 @@ export function readPatch(text: string): PackagePatch {
 }
 
 /** The schema knows how a date is written; whether there is such a day it cannot say. */
-function checkDates<T extends PackagePatch>(input: T): T {
-  const { startDate, endDate } = input.availability ?? {};
-  const errors: FieldError[] = Object.entries({ startDate, endDate }).flatMap(([name, text]) =>
-    text === undefined || readInstant(text) !== undefined
+function checkDates<T extends Pick<PackagePatch, 'availability'>>(input: T): T {
+  const { startDate, endDate, publishAt, retireAt } = input.availability ?? {};
+  const dates = { startDate, endDate, publishAt, retireAt };
+  const errors: FieldError[] = Object.entries(dates).flatMap(([name, text]) =>
+    text === undefined || text === null || readInstant(text) !== undefined
       ? []
       : [{ pointer: `/availability/${name}`, code: 'unknown_date', message: 'is not in the calendar' }],
   );

@@ -6,12 +6,12 @@ import { decideMove, type Move, movesFrom } from '../domain/moves.ts';
 import type { Package } from '../domain/package.ts';
 import { mergePatch, withoutChecks } from '../domain/patch.ts';
 import { deriveTerms } from '../domain/terms.ts';
-import { PACKAGES } from '../store/package-document.ts';
-import { findPackage, savePackage, type StoredPackage } from '../store/packages.ts';
+import { findPackage } from '../store/packages.ts';
 import { requireAdmin } from './access.ts';
 import type { Deps } from './deps.ts';
-import { packageEvent } from './package-event.ts';
+import { movedTo } from './moved.ts';
 import { refuseFaults } from './refuse-faults.ts';
+import { saveVersion } from './save-version.ts';
 import { tenantDefaults } from './tenant-defaults.ts';
 
 /** How often a move is decided anew when others change the same package at the same moment. */
@@ -37,13 +37,11 @@ export async function updatePackage(
   const merged = mergePatch(before.stated, change.patch);
   const derived = deriveTerms(merged, await tenantDefaults(deps, caller), status);
   if ('faults' in derived) return refuseFaults(derived.faults);
-  const paths = changedPaths(pkg, derived.terms);
-  if (paths.length === 0) return pkg;
+  if (changedPaths(pkg, derived.terms).length === 0) return pkg;
   // Taken apart, so that a subscription which is no more does not stay.
   const { subscription: _before, ...kept } = pkg;
-  const after = nextVersion(deps, before, { ...kept, ...derived.terms }, withoutChecks(merged));
-  const saved = await save(deps, caller, { before, after, what: `changed ${paths.join(', ')}` });
-  return saved ? after.pkg : refuse('version_mismatch');
+  const made = { pkg: { ...kept, ...derived.terms }, stated: withoutChecks(merged), changedBy: caller.userId };
+  return (await saveVersion(deps, before, made)) ?? refuse('version_mismatch');
 }
 
 /**
@@ -59,35 +57,13 @@ export async function setPackageStatus(
   const { tenantId } = caller;
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
     const before = (await findPackage(deps.packages, { tenantId, packageId: order.packageId })) ?? refuse('not_found');
-    const { pkg, stated } = before;
-    const from = pkg.availability.status;
+    const from = before.pkg.availability.status;
     const decision = decideMove(from, order.move);
-    if (decision === 'same') return pkg;
+    if (decision === 'same') return before.pkg;
     if ('refused' in decision) return refuse('invalid_transition', { from, allowed: decision.refused });
-    const moved = { ...pkg, availability: { ...pkg.availability, status: decision.to } };
-    const after = nextVersion(deps, before, moved, stated);
-    if (await save(deps, caller, { before, after, what: order.move })) return after.pkg;
+    const moved = movedTo(before, decision.to);
+    const saved = await saveVersion(deps, before, { ...moved, changedBy: caller.userId, change: order.move });
+    if (saved !== undefined) return saved;
   }
   return refuse('conflict');
-}
-
-function nextVersion(
-  { clock }: Deps,
-  before: StoredPackage,
-  pkg: Package,
-  stated: StoredPackage['stated'],
-): StoredPackage {
-  return { ...before, stated, pkg: { ...pkg, version: before.pkg.version + 1, updatedAt: clock.now() } };
-}
-
-async function save(
-  deps: Deps,
-  caller: Caller,
-  { before, after, what }: { before: StoredPackage; after: StoredPackage; what: string },
-): Promise<boolean> {
-  const events = [packageEvent(after.pkg, before.pkg.availability.status)];
-  const made = { changedBy: caller.userId, change: what, events };
-  if (!(await savePackage(deps.packages, after, made))) return false;
-  deps.relay.nudge(PACKAGES, caller.tenantId, after._id, events);
-  return true;
 }

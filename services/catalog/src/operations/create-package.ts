@@ -13,6 +13,9 @@ import { packageEvent } from './package-event.ts';
 import { refuseFaults } from './refuse-faults.ts';
 import { tenantDefaults } from './tenant-defaults.ts';
 
+/** The caller's idempotency key, and what came with it. */
+type Request = NonNullable<StoredPackage['request']>;
+
 /**
  * Makes a package from what an admin states; the same request again is the same package. An empty request id makes a new one each time.
  * Refusals: forbidden, invalid_request or rule_refused (every fault), idempotency_key_reused, not_found (tenant).
@@ -24,10 +27,28 @@ export async function createPackage(
 ): Promise<Package> {
   requireAdmin(caller);
   const { requestId, input } = order;
-  const { tenantId } = caller;
-  const request = requestId === '' ? undefined : { id: requestId, fingerprint: derivedId(canonical(input)) };
+  const fingerprint = derivedId(canonical(input));
+  return makeOnce(deps, caller, {
+    request: requestId === '' ? undefined : { id: requestId, fingerprint },
+    change: 'created',
+    state: async () => input,
+  });
+}
+
+/**
+ * Makes a package from what `state` states, or answers the one its request has made before.
+ * Refusals: those of `state`, invalid_request or rule_refused (every fault), idempotency_key_reused, not_found (tenant).
+ */
+export async function makeOnce(
+  deps: Deps,
+  caller: Caller,
+  order: { request: Request | undefined; change: string; state: () => Promise<PackageInput> },
+): Promise<Package> {
+  const { request, change } = order;
+  const { tenantId, userId: changedBy } = caller;
   const known = request && (await madeBefore(deps, tenantId, request));
   if (known !== undefined) return known;
+  const input = await order.state();
   const derived = deriveTerms(input, await tenantDefaults(deps, caller));
   if ('faults' in derived) return refuseFaults(derived.faults);
   const now = deps.clock.now();
@@ -40,18 +61,14 @@ export async function createPackage(
     ...(request === undefined ? {} : { request }),
   };
   const events = [packageEvent(pkg)];
-  if (await insertPackage(deps.packages, stored, { changedBy: caller.userId, change: 'created', events })) {
+  if (await insertPackage(deps.packages, stored, { changedBy, change, changedPaths: [], events })) {
     deps.relay.nudge(PACKAGES, tenantId, stored._id, events);
     return pkg;
   }
   return (request && (await madeBefore(deps, tenantId, request))) ?? refuse('conflict');
 }
 
-async function madeBefore(
-  { packages }: Deps,
-  tenantId: string,
-  request: { id: string; fingerprint: string },
-): Promise<Package | undefined> {
+async function madeBefore({ packages }: Deps, tenantId: string, request: Request): Promise<Package | undefined> {
   const found = await findPackageOfRequest(packages, { tenantId, requestId: request.id });
   if (found !== undefined && found.request?.fingerprint !== request.fingerprint) refuse('idempotency_key_reused');
   return found?.pkg;

@@ -25,6 +25,8 @@ export interface VersionDocument {
   /** Business time. */
   changedAt: Date;
   change: string;
+  /** Paths of the terms that differ from the version before. */
+  changedPaths?: string[];
 }
 
 /** The two collections, written together. */
@@ -78,6 +80,15 @@ packageSchema.index(
   },
   { collation: READING_ORDER },
 );
+// What publishes or retires itself, across tenants: few at any time.
+packageSchema.index(
+  { 'availability.publishAt': 1 },
+  { partialFilterExpression: { 'availability.publishAt': { $exists: true } } },
+);
+packageSchema.index(
+  { 'availability.retireAt': 1 },
+  { partialFilterExpression: { 'availability.retireAt': { $exists: true } } },
+);
 packageSchema.index({ 'outbox.0.id': 1 }, { partialFilterExpression: { 'outbox.0': { $exists: true } } });
 
 const versionSchema = new Schema<VersionDocument>(
@@ -90,6 +101,7 @@ const versionSchema = new Schema<VersionDocument>(
     changedBy: String,
     changedAt: Date,
     change: String,
+    changedPaths: [String],
   },
   { ...options, collection: 'package-versions' },
 );

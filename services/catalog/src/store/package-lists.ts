@@ -9,6 +9,8 @@ export interface SaleFilter {
   featured?: boolean | undefined;
   category?: (typeof CATEGORIES)[number] | undefined;
   type?: (typeof PACKAGE_TYPES)[number] | undefined;
+  /** ISO 4217 in any case. */
+  currency?: string | undefined;
 }
 
 /** Where a row stands in catalog order. */
@@ -30,7 +32,7 @@ export async function listOnSale(
   filter: SaleFilter,
   page: { now: Date; limit: number; after?: SalePlace | undefined },
 ): Promise<Package[]> {
-  const { tenantId, featured, category, type } = filter;
+  const { tenantId, featured, category, type, currency } = filter;
   const found = await packages
     .find({
       tenantId,
@@ -40,6 +42,7 @@ export async function listOnSale(
       'availability.endDate': { $not: { $lte: page.now } },
       ...(category === undefined ? {} : { 'details.category': category }),
       ...(type === undefined ? {} : { 'details.type': type }),
+      ...(currency === undefined ? {} : { 'pricing.currency': currency.toUpperCase() }),
       $and: [featured === undefined ? {} : { 'availability.featuredPackage': featured }, behind(page.after)],
     })
     .collation(READING_ORDER)

@@ -22,6 +22,8 @@ export interface StoredPackage {
 export interface Change {
   changedBy: string;
   change: string;
+  /** Paths of the terms that differ from the version before. */
+  changedPaths: string[];
 }
 
 /** Inserts a package with its first version, or answers false: its request has made one already. */
@@ -46,7 +48,7 @@ export async function insertPackage(
 
 export async function findPackage(store: Packages, key: PackageKey): Promise<StoredPackage | undefined> {
   const { tenantId, packageId } = key;
-  return toStored(await store.packages.findOne({ tenantId, packageId }).lean<PackageDocument>());
+  return storedIf(await store.packages.findOne({ tenantId, packageId }).lean<PackageDocument>());
 }
 
 /** The package a request has made. */
@@ -55,7 +57,7 @@ export async function findPackageOfRequest(
   key: { tenantId: string; requestId: string },
 ): Promise<StoredPackage | undefined> {
   const filter = { tenantId: key.tenantId, 'request.id': key.requestId };
-  return toStored(await store.packages.findOne(filter).lean<PackageDocument>());
+  return storedIf(await store.packages.findOne(filter).lean<PackageDocument>());
 }
 
 /** Writes the next version over the one it was made from, and its row. Answers false when somebody else was faster. */
@@ -109,18 +111,38 @@ export async function versionsBefore(
     .lean<VersionDocument[]>();
 }
 
+/** Whether any version of a package was active. */
+export async function wasActive(store: Packages, { tenantId, packageId }: PackageKey): Promise<boolean> {
+  const filter = { tenantId, packageId, 'package.availability.status': 'active' };
+  return (await store.versions.exists(filter)) !== null;
+}
+
 export function toPackage(document: PackageDocument): Package {
   const { _id, stated: _stated, request: _request, outbox: _outbox, ...pkg } = document;
   return pkg;
 }
 
-function toStored(document: PackageDocument | null): StoredPackage | undefined {
-  if (document === null) return undefined;
+export function toStored(document: PackageDocument): StoredPackage {
   const { _id, stated, request } = document;
   return { _id, pkg: toPackage(document), stated, ...(request === undefined ? {} : { request }) };
 }
 
-function versionOf(pkg: Package, { changedBy, change }: Change): VersionDocument {
+function storedIf(document: PackageDocument | null): StoredPackage | undefined {
+  return document === null ? undefined : toStored(document);
+}
+
+function versionOf(pkg: Package, made: Change): VersionDocument {
   const { tenantId, packageId, version, updatedAt } = pkg;
-  return { _id: newId(), tenantId, packageId, version, package: pkg, changedBy, changedAt: updatedAt, change };
+  const { changedBy, change, changedPaths } = made;
+  return {
+    _id: newId(),
+    tenantId,
+    packageId,
+    version,
+    changedBy,
+    change,
+    changedPaths,
+    package: pkg,
+    changedAt: updatedAt,
+  };
 }

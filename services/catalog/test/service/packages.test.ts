@@ -86,8 +86,9 @@ describe('packages', () => {
         changedBy: 'ada',
         changedAt: '2025-01-02T09:00:00.000Z',
         change: 'changed marketing.badge, pricing.amount, pricing.pricePerCredit',
+        changedPaths: ['marketing.badge', 'pricing.amount', 'pricing.pricePerCredit'],
       },
-      { version: 1, package: made, changedBy: 'ada', changedAt: START, change: 'created' },
+      { version: 1, package: made, changedBy: 'ada', changedAt: START, change: 'created', changedPaths: [] },
     ]);
     const [, event] = await world.heard(packageId, 2);
     expect(event).toMatchObject({ type: 'catalog.PackageChanged.v1', sequence: '2' });

@@ -2,6 +2,7 @@ import type * as grpc from '@grpc/grpc-js';
 import type { MessageTypeDefinition } from '@grpc/proto-loader';
 
 import type { CatalogClient as _consult_catalog_v1_CatalogClient, CatalogDefinition as _consult_catalog_v1_CatalogDefinition } from './consult/catalog/v1/Catalog.ts';
+import type { ClonePackageRequest as _consult_catalog_v1_ClonePackageRequest, ClonePackageRequest__Output as _consult_catalog_v1_ClonePackageRequest__Output } from './consult/catalog/v1/ClonePackageRequest.ts';
 import type { CreatePackageRequest as _consult_catalog_v1_CreatePackageRequest, CreatePackageRequest__Output as _consult_catalog_v1_CreatePackageRequest__Output } from './consult/catalog/v1/CreatePackageRequest.ts';
 import type { Discount as _consult_catalog_v1_Discount, Discount__Output as _consult_catalog_v1_Discount__Output } from './consult/catalog/v1/Discount.ts';
 import type { Duration as _consult_catalog_v1_Duration, Duration__Output as _consult_catalog_v1_Duration__Output } from './consult/catalog/v1/Duration.ts';
@@ -37,6 +38,7 @@ export interface ProtoGrpcType {
     catalog: {
       v1: {
         Catalog: SubtypeConstructor<typeof grpc.Client, _consult_catalog_v1_CatalogClient> & { service: _consult_catalog_v1_CatalogDefinition }
+        ClonePackageRequest: MessageTypeDefinition<_consult_catalog_v1_ClonePackageRequest, _consult_catalog_v1_ClonePackageRequest__Output>
         CreatePackageRequest: MessageTypeDefinition<_consult_catalog_v1_CreatePackageRequest, _consult_catalog_v1_CreatePackageRequest__Output>
         Discount: MessageTypeDefinition<_consult_catalog_v1_Discount, _consult_catalog_v1_Discount__Output>
         Duration: MessageTypeDefinition<_consult_catalog_v1_Duration, _consult_catalog_v1_Duration__Output>

@@ -2,6 +2,7 @@
 
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
+import type { ClonePackageRequest as _consult_catalog_v1_ClonePackageRequest, ClonePackageRequest__Output as _consult_catalog_v1_ClonePackageRequest__Output } from '../../../consult/catalog/v1/ClonePackageRequest.ts';
 import type { CreatePackageRequest as _consult_catalog_v1_CreatePackageRequest, CreatePackageRequest__Output as _consult_catalog_v1_CreatePackageRequest__Output } from '../../../consult/catalog/v1/CreatePackageRequest.ts';
 import type { GetPackageRequest as _consult_catalog_v1_GetPackageRequest, GetPackageRequest__Output as _consult_catalog_v1_GetPackageRequest__Output } from '../../../consult/catalog/v1/GetPackageRequest.ts';
 import type { ListActivePackagesRequest as _consult_catalog_v1_ListActivePackagesRequest, ListActivePackagesRequest__Output as _consult_catalog_v1_ListActivePackagesRequest__Output } from '../../../consult/catalog/v1/ListActivePackagesRequest.ts';
@@ -14,6 +15,15 @@ import type { SetPackageStatusRequest as _consult_catalog_v1_SetPackageStatusReq
 import type { UpdatePackageRequest as _consult_catalog_v1_UpdatePackageRequest, UpdatePackageRequest__Output as _consult_catalog_v1_UpdatePackageRequest__Output } from '../../../consult/catalog/v1/UpdatePackageRequest.ts';
 
 export interface CatalogClient extends grpc.Client {
+  ClonePackage(argument: _consult_catalog_v1_ClonePackageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
+  ClonePackage(argument: _consult_catalog_v1_ClonePackageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
+  ClonePackage(argument: _consult_catalog_v1_ClonePackageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
+  ClonePackage(argument: _consult_catalog_v1_ClonePackageRequest, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
+  clonePackage(argument: _consult_catalog_v1_ClonePackageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
+  clonePackage(argument: _consult_catalog_v1_ClonePackageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
+  clonePackage(argument: _consult_catalog_v1_ClonePackageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
+  clonePackage(argument: _consult_catalog_v1_ClonePackageRequest, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
+  
   CreatePackage(argument: _consult_catalog_v1_CreatePackageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
   CreatePackage(argument: _consult_catalog_v1_CreatePackageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
   CreatePackage(argument: _consult_catalog_v1_CreatePackageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_catalog_v1_Package__Output>): grpc.ClientUnaryCall;
@@ -80,6 +90,8 @@ export interface CatalogClient extends grpc.Client {
 }
 
 export interface CatalogHandlers extends grpc.UntypedServiceImplementation {
+  ClonePackage: grpc.handleUnaryCall<_consult_catalog_v1_ClonePackageRequest__Output, _consult_catalog_v1_Package>;
+  
   CreatePackage: grpc.handleUnaryCall<_consult_catalog_v1_CreatePackageRequest__Output, _consult_catalog_v1_Package>;
   
   GetPackage: grpc.handleUnaryCall<_consult_catalog_v1_GetPackageRequest__Output, _consult_catalog_v1_Package>;
@@ -97,6 +109,7 @@ export interface CatalogHandlers extends grpc.UntypedServiceImplementation {
 }
 
 export interface CatalogDefinition extends grpc.ServiceDefinition {
+  ClonePackage: MethodDefinition<_consult_catalog_v1_ClonePackageRequest, _consult_catalog_v1_Package, _consult_catalog_v1_ClonePackageRequest__Output, _consult_catalog_v1_Package__Output>
   CreatePackage: MethodDefinition<_consult_catalog_v1_CreatePackageRequest, _consult_catalog_v1_Package, _consult_catalog_v1_CreatePackageRequest__Output, _consult_catalog_v1_Package__Output>
   GetPackage: MethodDefinition<_consult_catalog_v1_GetPackageRequest, _consult_catalog_v1_Package, _consult_catalog_v1_GetPackageRequest__Output, _consult_catalog_v1_Package__Output>
   ListActivePackages: MethodDefinition<_consult_catalog_v1_ListActivePackagesRequest, _consult_catalog_v1_ListPackagesResponse, _consult_catalog_v1_ListActivePackagesRequest__Output, _consult_catalog_v1_ListPackagesResponse__Output>

@@ -7,9 +7,11 @@ export interface ListActivePackagesRequest {
   'category'?: (string);
   'type'?: (string);
   'page'?: (_consult_common_v1_PageRequest | null);
+  'currency'?: (string);
   '_featured'?: "featured";
   '_category'?: "category";
   '_type'?: "type";
+  '_currency'?: "currency";
 }
 
 export interface ListActivePackagesRequest__Output {
@@ -17,4 +19,5 @@ export interface ListActivePackagesRequest__Output {
   'category'?: (string);
   'type'?: (string);
   'page': (_consult_common_v1_PageRequest__Output | null);
+  'currency'?: (string);
 }

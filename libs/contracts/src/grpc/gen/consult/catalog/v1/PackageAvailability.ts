@@ -8,8 +8,12 @@ export interface PackageAvailability {
   'startDate'?: (string);
   'endDate'?: (string);
   'limitedTimeOffer'?: (boolean);
+  'publishAt'?: (string);
+  'retireAt'?: (string);
   '_startDate'?: "startDate";
   '_endDate'?: "endDate";
+  '_publishAt'?: "publishAt";
+  '_retireAt'?: "retireAt";
 }
 
 export interface PackageAvailability__Output {
@@ -19,4 +23,6 @@ export interface PackageAvailability__Output {
   'startDate'?: (string);
   'endDate'?: (string);
   'limitedTimeOffer': (boolean);
+  'publishAt'?: (string);
+  'retireAt'?: (string);
 }

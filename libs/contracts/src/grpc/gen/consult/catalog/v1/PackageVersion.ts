@@ -8,6 +8,7 @@ export interface PackageVersion {
   'changedBy'?: (string);
   'changedAt'?: (string);
   'change'?: (string);
+  'changedPaths'?: (string)[];
 }
 
 export interface PackageVersion__Output {
@@ -16,4 +17,5 @@ export interface PackageVersion__Output {
   'changedBy': (string);
   'changedAt': (string);
   'change': (string);
+  'changedPaths': (string)[];
 }
