@@ -76,6 +76,7 @@ export async function createSandbox(
     participants,
     advance: isRealStripe ? realTime : advance,
     sender,
+    stripe,
     checks,
   });
   const stripeApi = createStripeServer(stripe, STRIPE_ROUTES);

@@ -41,6 +41,7 @@ export async function openSandboxDatabase(connection: Connection): Promise<Sandb
       { key: { account: 1, kind: 1, 'body.customer': 1, sequence: -1 } },
       { key: { account: 1, kind: 1, 'body.payment_intent': 1, sequence: -1 } },
       { key: { account: 1, kind: 1, 'body.payment.payment_intent': 1 } },
+      { key: { account: 1, kind: 1, 'body.charge': 1, sequence: -1 } },
       { key: { account: 1, kind: 1, 'body.invoice': 1, sequence: -1 } },
       { key: { account: 1, kind: 1, 'body.parent.subscription_details.subscription': 1, sequence: -1 } },
       { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $gt: 0 } } },

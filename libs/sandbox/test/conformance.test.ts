@@ -38,6 +38,7 @@ const KINDS = [
   'charge',
   'balance_transaction',
   'refund',
+  'dispute',
   'subscription',
   'invoice',
   'invoice_payment',
@@ -125,6 +126,10 @@ async function makeOneOfEach({ stripe, advance }: Running): Promise<void> {
     const { id } = await stripe.paymentIntents.create({ ...intent, payment_method: card });
     await stripe.refunds.create({ payment_intent: id });
   }
+  for (const card of ['pm_card_createDispute', 'pm_card_createDispute', 'pm_card_createDisputeInquiry'])
+    await stripe.paymentIntents.create({ ...intent, payment_method: card });
+  const [, one] = (await stripe.disputes.list()).data;
+  await stripe.disputes.update(one?.id ?? '', { evidence: { uncategorized_text: 'winning_evidence' } });
   await stripe.setupIntents.create({ customer: customer.id });
   await stripe.setupIntents.create({
     customer: customer.id,

@@ -152,3 +152,9 @@ export async function stripeError(call: Promise<unknown>): Promise<InstanceType<
   }
   throw new Error('the call succeeded, an error was expected');
 }
+
+/** The id of what may come as an id or expanded. */
+export function idOf(reference: string | { id: string } | null | undefined): string {
+  if (reference === null || reference === undefined) throw new Error('there is no reference');
+  return typeof reference === 'string' ? reference : reference.id;
+}

@@ -5,8 +5,10 @@ import Type from 'typebox';
 import type { Participants } from '../clock/participants.ts';
 import type { SandboxDatabase } from '../database.ts';
 import { listMails } from '../mail/mails.ts';
+import type { StripeDeps } from '../stripe/perform.ts';
 import type { WebhookSender } from '../stripe/webhooks/sender.ts';
 import { NO_MISBEHAVIOUR, WebhookSwitches } from '../stripe/webhooks/switches.ts';
+import { disputeNow } from './disputes.ts';
 import { targetOf } from './target.ts';
 
 const BODY_MAX_BYTES = 16 * 1_024;
@@ -31,6 +33,7 @@ export interface ControlDeps {
   participants: Participants;
   advance: (target: (now: Date) => Date) => Promise<Date>;
   sender: WebhookSender;
+  stripe: StripeDeps;
   checks: Checks;
 }
 
@@ -63,6 +66,7 @@ export function createControlServer(deps: ControlDeps): FastifyInstance {
     sender.setSwitches({ ...NO_MISBEHAVIOUR, ...given });
     return { switches: sender.switches(), undelivered: await sender.undelivered() };
   });
+  app.post('/sandbox/disputes', (request) => disputeNow(deps.stripe, request.body));
   return app;
 }
 

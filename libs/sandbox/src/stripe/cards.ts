@@ -4,7 +4,8 @@ export type CardBehaviour =
   | { kind: 'declines'; code: string; declineCode: string; message: string; attaches: boolean }
   | { kind: 'asks'; offSession: 'declines' | 'pays' }
   | { kind: 'refund_fails' }
-  | { kind: 'refund_waits' };
+  | { kind: 'refund_waits' }
+  | { kind: 'disputes'; reason: string; inquiry: boolean };
 
 /** One of Stripe's well-known test cards. */
 export interface TestCard {
@@ -76,6 +77,13 @@ const TEST_CARDS: readonly TestCard[] = [
   card('pm_card_threeDSecure2Required', '4000000000003220', { kind: 'asks', offSession: 'declines' }),
   card('pm_card_refundFail', '4000000000005126', { kind: 'refund_fails' }),
   card('pm_card_pendingRefund', '4000000000007726', { kind: 'refund_waits' }),
+  card('pm_card_createDispute', '4000000000000259', { kind: 'disputes', reason: 'fraudulent', inquiry: false }),
+  card('pm_card_createDisputeProductNotReceived', '4000000000002685', {
+    kind: 'disputes',
+    reason: 'product_not_received',
+    inquiry: false,
+  }),
+  card('pm_card_createDisputeInquiry', '4000000000001976', { kind: 'disputes', reason: 'fraudulent', inquiry: true }),
 ];
 
 /** The card behind a `pm_card_…` token. */

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { SandboxDatabase } from '../database.ts';
 import { actSubscription, retryInvoice } from './billing/renewal.ts';
+import { lose } from './payments/dispute.ts';
 import { settleRefund } from './payments/refund.ts';
 import { perform, type StripeDeps } from './perform.ts';
 import type { ObjectDocument } from './store.ts';
@@ -49,5 +50,6 @@ async function act(work: Work, { objectId, kind }: ObjectDocument): Promise<void
   if (kind === 'subscription') return actSubscription(work, await work.get('subscription', objectId));
   if (kind === 'invoice') return retryInvoice(work, await work.get('invoice', objectId));
   if (kind === 'refund') return settleRefund(work, await work.get('refund', objectId));
+  if (kind === 'dispute') return lose(work, await work.get('dispute', objectId));
   throw new Error(`a ${kind} does nothing by itself`);
 }

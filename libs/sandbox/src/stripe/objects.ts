@@ -27,6 +27,7 @@ export type PaymentIntent = Stored<Stripe.PaymentIntent>;
 export type Charge = Stored<Stripe.Charge>;
 export type BalanceTransaction = Stored<Stripe.BalanceTransaction>;
 export type Refund = Stored<Stripe.Refund>;
+export type Dispute = Stored<Stripe.Dispute>;
 export type Subscription = Stored<Stripe.Subscription>;
 export type SubscriptionItem = Stored<Stripe.SubscriptionItem>;
 export type Invoice = Stored<Stripe.Invoice>;
@@ -44,6 +45,7 @@ export interface Kinds {
   charge: Charge;
   balance_transaction: BalanceTransaction;
   refund: Refund;
+  dispute: Dispute;
   subscription: Subscription;
   invoice: Invoice;
   invoice_payment: InvoicePayment;

@@ -1,4 +1,4 @@
-import type { Invoice, Refund, StripeObject, Subscription } from '../objects.ts';
+import type { Dispute, Invoice, Refund, StripeObject, Subscription } from '../objects.ts';
 
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
@@ -10,6 +10,7 @@ const REFUND_SETTLES_AFTER_SECONDS = DAY_SECONDS;
 export function dueAtOf(object: StripeObject): number | null {
   if (object.object === 'subscription') return subscriptionDueAt(object);
   if (object.object === 'invoice') return invoiceDueAt(object);
+  if (object.object === 'dispute') return disputeDueAt(object);
   return object.object === 'refund' ? refundDueAt(object) : null;
 }
 
@@ -26,6 +27,10 @@ function subscriptionDueAt(subscription: Subscription): number | null {
   const resumesAt = subscription.pause_collection?.resumes_at ?? Number.POSITIVE_INFINITY;
   return Math.min(periodEndOf(subscription), subscription.cancel_at ?? Number.POSITIVE_INFINITY, resumesAt);
 }
+
+/** Who does not answer in time has lost. */
+const disputeDueAt = ({ status, evidence_details: { due_by: dueBy } }: Dispute): number | null =>
+  status.endsWith('needs_response') ? dueBy : null;
 
 const invoiceDueAt = (invoice: Invoice): number | null =>
   invoice.status === 'open' ? invoice.next_payment_attempt : null;

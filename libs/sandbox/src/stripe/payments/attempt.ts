@@ -5,6 +5,7 @@ import type { Charge, PaymentIntent, PaymentMethod } from '../objects.ts';
 import type { Work } from '../work.ts';
 import { feeOf, newBalanceTransaction } from './balance.ts';
 import { newCharge, type Decline } from './charge.ts';
+import { openDispute } from './dispute.ts';
 import { attachPaymentMethod, behaviourOfMethod } from './payment-method.ts';
 
 /** How an attempt to charge an intent ended. A decline is a value: a renewal goes on with it. */
@@ -42,8 +43,9 @@ export async function attemptPayment(work: Work, input: AttemptInput): Promise<A
   if (asksBank(behaviour, input)) {
     return input.offSession ? decline(work, input, NEEDS_AUTHENTICATION) : askBank(work, input);
   }
-  await succeed(work, input);
+  const charge = await succeed(work, input);
   work.emit('payment_intent.succeeded', intent);
+  if (behaviour.kind === 'disputes') openDispute(work, { charge, amount: undefined, ...behaviour });
   return { result: 'succeeded', method };
 }
 
@@ -114,7 +116,7 @@ function refuse(
   return { result: 'declined', decline: why, charge, method };
 }
 
-async function succeed(work: Work, { intent, method, authenticated = false }: AttemptInput): Promise<void> {
+async function succeed(work: Work, { intent, method, authenticated = false }: AttemptInput): Promise<Charge> {
   if (intent.customer !== null && intent.setup_future_usage !== null) {
     attachPaymentMethod(work, method, await work.get('customer', intent.customer));
   }
@@ -138,4 +140,5 @@ async function succeed(work: Work, { intent, method, authenticated = false }: At
   });
   charge.balance_transaction = booked.id;
   work.emit('charge.updated', charge);
+  return charge;
 }

@@ -5,6 +5,7 @@ import type { Charge, Refund } from '../objects.ts';
 import { spokenAmount } from '../spoken.ts';
 import type { Work } from '../work.ts';
 import { newBalanceTransaction } from './balance.ts';
+import { blocksRefund } from './dispute.ts';
 
 export interface RefundTerms {
   charge: Charge;
@@ -15,7 +16,8 @@ export interface RefundTerms {
 }
 
 /** Gives money back on a charge; never more than is left of it. Stripe's fee stays with Stripe. */
-export function refundCharge(work: Work, { charge, amount, reason, metadata }: RefundTerms): Refund {
+export async function refundCharge(work: Work, { charge, amount, reason, metadata }: RefundTerms): Promise<Refund> {
+  if (charge.disputed) await assertUndisputed(work, charge);
   const given = refundable(charge, amount);
   const refund = work.add(newRefund(work, { charge, amount: given, reason, metadata }));
   const booked = newBalanceTransaction(work, {
@@ -67,6 +69,12 @@ async function failRefund(work: Work, refund: Refund): Promise<void> {
   work.emit('refund.failed', refund);
   tellUpdated(work, refund);
   work.emit('charge.updated', charge);
+}
+
+async function assertUndisputed(work: Work, charge: Charge): Promise<void> {
+  const disputes = await work.where('dispute', { 'body.charge': charge.id });
+  if (!disputes.some(blocksRefund)) return;
+  throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
 }
 
 /** How much of a charge is given back, or why nothing of it can be. */

@@ -1,6 +1,7 @@
 import type { Route } from '../http/route.ts';
 import { balanceTransactionRoutes, chargeRoutes } from './charges.ts';
 import { customerRoutes } from './customers.ts';
+import { disputeRoutes } from './disputes.ts';
 import { eventRoutes } from './events.ts';
 import { invoicePaymentRoutes, invoiceRoutes } from './invoices.ts';
 import { paymentIntentRoutes } from './payment-intents.ts';
@@ -21,6 +22,7 @@ export const STRIPE_ROUTES: readonly Route[] = [
   ...chargeRoutes,
   ...balanceTransactionRoutes,
   ...refundRoutes,
+  ...disputeRoutes,
   ...subscriptionRoutes,
   ...invoiceRoutes,
   ...invoicePaymentRoutes,
