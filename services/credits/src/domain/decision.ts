@@ -4,6 +4,7 @@ import type { Account } from './account.ts';
 import { type Counters, type Lot, NEVER } from './lot.ts';
 import { applyMovement, type Movement, type MovementKind } from './movement.ts';
 import { nextDue } from './due.ts';
+import { valueMoved } from './revenue.ts';
 
 /** What a decision knows besides the account. */
 export interface Context {
@@ -93,11 +94,11 @@ export function move(draft: Draft, input: MovementInput): Draft {
     sequence: account.sequence + 1,
   };
   const moved = { ...account, sequence: movement.sequence };
-  const after =
-    movement.lotId === ''
-      ? moved
-      : changeLot(moved, movement.lotId, (lot) => ({ ...lot, ...applyMovement(lot, movement) }));
-  return { ...draft, account: after, movements: [...draft.movements, movement] };
+  if (movement.lotId === '') return { ...draft, account: moved, movements: [...draft.movements, movement] };
+  const before = lotOf(account, movement.lotId);
+  const lot = { ...before, ...applyMovement(before, movement) };
+  const worth = { ...movement, ...valueMoved(before, lot, movement.kind) };
+  return { ...draft, account: changeLot(moved, lot.lotId, () => lot), movements: [...draft.movements, worth] };
 }
 
 /** Changes the account without moving credits. */

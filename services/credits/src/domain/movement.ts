@@ -65,6 +65,11 @@ export interface Movement {
   takesOver?: { revision: number; credits: number };
   /** Of a revocation or restoration by a refund. */
   refundId?: string;
+  /** What it recognises as earned and adds to what is owed (less than zero: takes off); minor units of `currency`. */
+  recognisedMinor?: number;
+  deferredMinor?: number;
+  packageId?: string;
+  currency?: string;
 }
 
 export const NO_CREDITS: Counters = { added: 0, remaining: 0, reserved: 0, held: 0, used: 0, expired: 0, revoked: 0 };

@@ -5,6 +5,7 @@ import { lapse } from './expire.ts';
 import { addLot } from './add-lot.ts';
 import { alive, type Lot, type LotTerms } from './lot.ts';
 import { availableCredits } from './payer.ts';
+import { recognisedBy } from './revenue.ts';
 import { revokeLeft } from './revoke.ts';
 
 const HOUR_MS = 3_600_000;
@@ -144,7 +145,7 @@ function rolledTerms(lot: Lot, next: Lot, credits: number): LotTerms {
     source: 'rollover',
     credits,
     promotional: lot.promotional,
-    paidMinor: recognised(lot, gone + credits) - recognised(lot, gone),
+    paidMinor: recognisedBy(lot, gone + credits) - recognisedBy(lot, gone),
     unitPriceMinor: lot.unitPriceMinor,
     currency: lot.currency,
     sessionTypes: lot.sessionTypes,
@@ -160,11 +161,6 @@ function rolledTerms(lot: Lot, next: Lot, credits: number): LotTerms {
     ...(rollover === undefined ? {} : { rollover: { max: rollover.max, periods: rollover.periods - 1 } }),
     termsVersion: lot.termsVersion,
   };
-}
-
-/** ⌊paid · k ÷ total⌋: what k credits that left the lot have recognised in all (SPEC, fine print 11). */
-function recognised({ paidMinor, credits }: LotTerms, k: number): number {
-  return credits === 0 ? 0 : Number((BigInt(paidMinor) * BigInt(Math.min(k, credits))) / BigInt(credits));
 }
 
 function tellGranted(draft: Draft, lotId: string): Draft {

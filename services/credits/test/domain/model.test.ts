@@ -95,6 +95,26 @@ describe(`whatever happens to an account, over ${SEEDS} seeds`, () => {
     });
   });
 
+  test('every minor unit that was paid is earned, owed, or gone with what was revoked', () => {
+    everySeed((all) => {
+      const bench = live(all);
+      const sums = new Map<string, { recognised: number; deferred: number }>();
+      for (const { lotId, recognisedMinor = 0, deferredMinor = 0 } of bench.movements) {
+        const { recognised, deferred } = sums.get(lotId) ?? { recognised: 0, deferred: 0 };
+        sums.set(lotId, { recognised: recognised + recognisedMinor, deferred: deferred + deferredMinor });
+      }
+      for (const lot of bench.account.lots) {
+        const { recognised, deferred } = sums.get(lot.lotId) ?? { recognised: 0, deferred: 0 };
+        expect(deferred).toBeGreaterThanOrEqual(0);
+        expect(recognised).toBeGreaterThanOrEqual(0);
+        expect(recognised + deferred).toBeLessThanOrEqual(lot.paidMinor);
+        if (lot.unlimited) expect([recognised, deferred]).toEqual([0, 0]);
+        else if (lot.revoked === 0 && lot.rolledOver === undefined) expect(recognised + deferred).toBe(lot.paidMinor);
+        if (lot.remaining + lot.reserved + lot.held === 0) expect(deferred).toBe(0);
+      }
+    });
+  });
+
   test('what can be spent does not depend on whether the sweep has run, which leaves nothing due behind', () => {
     everySeed((all) => {
       const bench = live(all);
