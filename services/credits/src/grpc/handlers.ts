@@ -8,6 +8,7 @@ import { adjustCredits, extendLot, grantByHand, voidLot } from '../operations/ma
 import { checkAvailability, getBalance, getStanding } from '../operations/read-account.ts';
 import { revokeForRefund } from '../operations/refund-credits.ts';
 import { releaseBooking } from '../operations/release-booking.ts';
+import { reportRevenue } from '../operations/report-revenue.ts';
 import { reserveCredits } from '../operations/reserve-credits.ts';
 import { reverseUse } from '../operations/settle-booking.ts';
 import { verifyPage } from '../operations/verify-accounts.ts';
@@ -32,6 +33,7 @@ import {
   LedgerPlace,
   ListLedgerRequest,
   ReleaseRequest,
+  ReportRevenueRequest,
   ReserveRequest,
   ReverseUseRequest,
   RevokeRequest,
@@ -112,6 +114,11 @@ export function handlers(deps: Deps): Handlers<'credits'> {
       const { expiresAt, ...input } = parse(ExtendLotRequest, request);
       const expiryDate = instantOf(expiresAt, '/expiresAt');
       return lotNow(await extendLot(deps, caller, { ...input, expiryDate }), deps.clock.now());
+    },
+    async reportRevenue(caller, request) {
+      const { from, to, timezone } = parse(ReportRevenueRequest, request);
+      const span = { from: instantOf(from, '/from'), to: instantOf(to, '/to') };
+      return reportRevenue(deps, caller, { ...span, timezone });
     },
     async verifyAccounts(caller, request) {
       const page = await verifyPage(deps, caller, parse(VerifyAccountsRequest, request));

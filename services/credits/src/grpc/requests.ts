@@ -1,4 +1,4 @@
-import { AmountMinor, Count, Id, Instant, SESSION_TYPES, TenantId } from '@consult/contracts/primitives';
+import { AmountMinor, Count, Id, Instant, SESSION_TYPES, TenantId, Zone } from '@consult/contracts/primitives';
 import { refuse } from '@consult/runtime/errors';
 import Type from 'typebox';
 
@@ -10,6 +10,8 @@ const DEADLINE_SECONDS_MAX = 3_600;
 const REVISION_MAX = 1_000_000;
 
 const CREDITS_BY_HAND_MAX = 1_000_000;
+/** `2025-01-01T09:00:00` */
+const TO_SECONDS = 19;
 
 /** Why a person did it: it stands in the ledger. */
 const Reason = Type.String({ minLength: 1, maxLength: 200 });
@@ -70,6 +72,7 @@ export const AdjustRequest = Type.Object({
 });
 export const VoidLotRequest = Type.Object({ ...byHand, lotId: Id });
 export const ExtendLotRequest = Type.Object({ ...byHand, lotId: Id, expiresAt: Instant });
+export const ReportRevenueRequest = Type.Object({ from: Instant, to: Instant, timezone: Zone });
 export const VerifyAccountsRequest = Type.Object({
   tenantId: Type.Union([Type.Literal(''), TenantId]),
   cursor: optionalId,
@@ -80,10 +83,11 @@ export const ListLedgerRequest = Type.Object({
   lotId: Type.Optional(Id),
 });
 
-/** An instant from its text; the pattern lets a 13th month through, the calendar does not. */
+/** An instant from its text. The pattern lets a 13th month through, and JavaScript a 30th of February; the calendar does not. */
 export function instantOf(text: string, pointer: string): Date {
   const instant = new Date(text);
-  if (!Number.isNaN(instant.getTime())) return instant;
+  const real = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text.slice(0, TO_SECONDS));
+  if (real) return instant;
   return refuse('invalid_request', { errors: [{ pointer, code: 'instant', message: 'is not an instant' }] });
 }
 

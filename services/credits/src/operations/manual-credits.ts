@@ -78,8 +78,8 @@ function requireAdmin(caller: Caller): void {
   if (caller.tenantId === '' || isSystem(caller) || !hasRole(caller, 'admin')) refuse('forbidden');
 }
 
-/** Credits for somebody who is not a client of the tenant would be lost. */
+/** Credits for somebody who is not a client of the tenant would be lost. That an account exists says nothing: a release of something never heard of makes one. */
 async function requireClient(deps: Deps, { tenantId }: Caller, clientId: string): Promise<void> {
   const account = await registeredAccount(deps, { tenantId, clientId });
-  if (account.version === 0) refuse('not_found', { clientId });
+  if (account.freeTrial.state === 'unknown' && account.lots.length === 0) refuse('not_found', { clientId });
 }

@@ -24,6 +24,9 @@ const schema = new Schema<LedgerRow>(
     lotId: String,
     sequence: Number,
     transactionId: String,
+    at: Date,
+    deferredMinor: Number,
+    terms: Schema.Types.Mixed,
   },
   { collection: LEDGER, shardKey: { tenantId: 1 }, autoIndex: false, versionKey: false, strict: false },
 );
@@ -31,6 +34,9 @@ schema.index({ tenantId: 1, movementId: 1 }, { unique: true });
 schema.index({ tenantId: 1, accountId: 1, sequence: -1 });
 // Movements of the trial have no lot.
 schema.index({ tenantId: 1, lotId: 1, sequence: -1 }, { partialFilterExpression: { lotId: { $gt: '' } } });
+// What reports add up: what earns or owes money, and unlimited lots, which earn as time goes by.
+schema.index({ tenantId: 1, at: 1 }, { partialFilterExpression: { deferredMinor: { $exists: true } }, name: 'worth' });
+schema.index({ tenantId: 1, at: 1 }, { partialFilterExpression: { 'terms.unlimited': true }, name: 'unlimited' });
 
 /** The append-only ledger on this connection. */
 export function ledgerOn(connection: Connection): Ledger {

@@ -1,4 +1,4 @@
-import type { EventDefinition } from '@consult/contracts/envelope';
+import type { Envelope, EventDefinition } from '@consult/contracts/envelope';
 import { connectBroker } from '@consult/messaging/broker';
 import { newEvent } from '@consult/messaging/event';
 import { type App } from '@consult/runtime/app';
@@ -10,7 +10,7 @@ import { createLogger } from '@consult/runtime/logger';
 import { connectMongo } from '@consult/runtime/mongo';
 import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
-import { publishEvent } from '@consult/testing/events';
+import { listenForEvents, publishEvent } from '@consult/testing/events';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import type { Static, TSchema } from 'typebox';
 import { createApp } from '../../src/app.ts';
@@ -18,6 +18,7 @@ import { verifyAccounts } from '../../src/operations/verify-accounts.ts';
 import { type Accounts, accountsOn } from '../../src/store/account-document.ts';
 import { type Archive, archiveOn } from '../../src/store/archived-lots.ts';
 import { type Ledger, ledgerOn } from '../../src/store/ledger.ts';
+import { type Tenants, tenantsOn } from '../../src/store/tenants.ts';
 import { START } from './bench.ts';
 import { type Fakes, startFakes } from './fakes.ts';
 
@@ -33,12 +34,15 @@ export interface Stack {
   accounts: Accounts;
   ledger: Ledger;
   archive: Archive;
+  tenants: Tenants;
   /** Publishes an event as its owner would; answers its id. The same id again is the same message again. */
   publish<T extends TSchema>(
     definition: EventDefinition<T>,
     data: Static<T>,
     options?: { id?: string; tenantId?: string; version?: number },
   ): Promise<string>;
+  /** What credits publishes from now on, in the order it arrives. */
+  heard(): Promise<Envelope[]>;
   stop(): Promise<void>;
 }
 
@@ -76,11 +80,13 @@ export async function startStack(): Promise<Stack> {
     accounts: accountsOn(connection),
     ledger: ledgerOn(connection),
     archive: archiveOn(connection),
+    tenants: tenantsOn(connection),
     async publish(definition, data, { id = newId(), tenantId = TENANT, version = 1 } = {}) {
       const fields = { tenantId, subject: 'subject', version, time: clock.now(), data, id };
       await publishEvent(broker, newEvent(definition, fields));
       return id;
     },
+    heard: () => listenForEvents(broker, 'credits.#'),
     async stop() {
       for (const client of open) client.close();
       await Promise.all(apps.map((app) => app.stop()));
@@ -115,6 +121,7 @@ function inTurns(replicas: GrpcClient<'credits'>[]): GrpcClient<'credits'> {
     adjust: (caller, request) => next().adjust(caller, request),
     voidLot: (caller, request) => next().voidLot(caller, request),
     extendLot: (caller, request) => next().extendLot(caller, request),
+    reportRevenue: (caller, request) => next().reportRevenue(caller, request),
     verifyAccounts: (caller, request) => next().verifyAccounts(caller, request),
     close: () => {
       for (const replica of replicas) replica.close();
@@ -125,6 +132,11 @@ function inTurns(replicas: GrpcClient<'credits'>[]): GrpcClient<'credits'> {
 /** A client of the tenant. */
 export function client(userId: string, tenantId = TENANT): Caller {
   return testCaller({ tenantId, userId });
+}
+
+/** An admin of the tenant. */
+export function admin(userId = 'root', tenantId = TENANT): Caller {
+  return testCaller({ tenantId, userId, roles: ['admin'] });
 }
 
 /** Balances rebuilt from the ledger and the movements on their way there agree with the accounts. */

@@ -10,6 +10,7 @@ import type { Balance as _consult_credits_v1_Balance, Balance__Output as _consul
 import type { CheckAvailabilityRequest as _consult_credits_v1_CheckAvailabilityRequest, CheckAvailabilityRequest__Output as _consult_credits_v1_CheckAvailabilityRequest__Output } from './consult/credits/v1/CheckAvailabilityRequest.ts';
 import type { CheckAvailabilityResponse as _consult_credits_v1_CheckAvailabilityResponse, CheckAvailabilityResponse__Output as _consult_credits_v1_CheckAvailabilityResponse__Output } from './consult/credits/v1/CheckAvailabilityResponse.ts';
 import type { CreditsClient as _consult_credits_v1_CreditsClient, CreditsDefinition as _consult_credits_v1_CreditsDefinition } from './consult/credits/v1/Credits.ts';
+import type { DeferredRow as _consult_credits_v1_DeferredRow, DeferredRow__Output as _consult_credits_v1_DeferredRow__Output } from './consult/credits/v1/DeferredRow.ts';
 import type { Difference as _consult_credits_v1_Difference, Difference__Output as _consult_credits_v1_Difference__Output } from './consult/credits/v1/Difference.ts';
 import type { ExtendLotRequest as _consult_credits_v1_ExtendLotRequest, ExtendLotRequest__Output as _consult_credits_v1_ExtendLotRequest__Output } from './consult/credits/v1/ExtendLotRequest.ts';
 import type { FreeTrial as _consult_credits_v1_FreeTrial, FreeTrial__Output as _consult_credits_v1_FreeTrial__Output } from './consult/credits/v1/FreeTrial.ts';
@@ -26,8 +27,11 @@ import type { Movement as _consult_credits_v1_Movement, Movement__Output as _con
 import type { Offer as _consult_credits_v1_Offer, Offer__Output as _consult_credits_v1_Offer__Output } from './consult/credits/v1/Offer.ts';
 import type { ReleaseRequest as _consult_credits_v1_ReleaseRequest, ReleaseRequest__Output as _consult_credits_v1_ReleaseRequest__Output } from './consult/credits/v1/ReleaseRequest.ts';
 import type { ReleaseResponse as _consult_credits_v1_ReleaseResponse, ReleaseResponse__Output as _consult_credits_v1_ReleaseResponse__Output } from './consult/credits/v1/ReleaseResponse.ts';
+import type { ReportRevenueRequest as _consult_credits_v1_ReportRevenueRequest, ReportRevenueRequest__Output as _consult_credits_v1_ReportRevenueRequest__Output } from './consult/credits/v1/ReportRevenueRequest.ts';
 import type { Reservation as _consult_credits_v1_Reservation, Reservation__Output as _consult_credits_v1_Reservation__Output } from './consult/credits/v1/Reservation.ts';
 import type { ReserveRequest as _consult_credits_v1_ReserveRequest, ReserveRequest__Output as _consult_credits_v1_ReserveRequest__Output } from './consult/credits/v1/ReserveRequest.ts';
+import type { RevenueReport as _consult_credits_v1_RevenueReport, RevenueReport__Output as _consult_credits_v1_RevenueReport__Output } from './consult/credits/v1/RevenueReport.ts';
+import type { RevenueRow as _consult_credits_v1_RevenueRow, RevenueRow__Output as _consult_credits_v1_RevenueRow__Output } from './consult/credits/v1/RevenueRow.ts';
 import type { ReverseUseRequest as _consult_credits_v1_ReverseUseRequest, ReverseUseRequest__Output as _consult_credits_v1_ReverseUseRequest__Output } from './consult/credits/v1/ReverseUseRequest.ts';
 import type { RevokeRequest as _consult_credits_v1_RevokeRequest, RevokeRequest__Output as _consult_credits_v1_RevokeRequest__Output } from './consult/credits/v1/RevokeRequest.ts';
 import type { RevokeResponse as _consult_credits_v1_RevokeResponse, RevokeResponse__Output as _consult_credits_v1_RevokeResponse__Output } from './consult/credits/v1/RevokeResponse.ts';
@@ -57,6 +61,7 @@ export interface ProtoGrpcType {
         CheckAvailabilityRequest: MessageTypeDefinition<_consult_credits_v1_CheckAvailabilityRequest, _consult_credits_v1_CheckAvailabilityRequest__Output>
         CheckAvailabilityResponse: MessageTypeDefinition<_consult_credits_v1_CheckAvailabilityResponse, _consult_credits_v1_CheckAvailabilityResponse__Output>
         Credits: SubtypeConstructor<typeof grpc.Client, _consult_credits_v1_CreditsClient> & { service: _consult_credits_v1_CreditsDefinition }
+        DeferredRow: MessageTypeDefinition<_consult_credits_v1_DeferredRow, _consult_credits_v1_DeferredRow__Output>
         Difference: MessageTypeDefinition<_consult_credits_v1_Difference, _consult_credits_v1_Difference__Output>
         ExtendLotRequest: MessageTypeDefinition<_consult_credits_v1_ExtendLotRequest, _consult_credits_v1_ExtendLotRequest__Output>
         FreeTrial: MessageTypeDefinition<_consult_credits_v1_FreeTrial, _consult_credits_v1_FreeTrial__Output>
@@ -73,8 +78,11 @@ export interface ProtoGrpcType {
         Offer: MessageTypeDefinition<_consult_credits_v1_Offer, _consult_credits_v1_Offer__Output>
         ReleaseRequest: MessageTypeDefinition<_consult_credits_v1_ReleaseRequest, _consult_credits_v1_ReleaseRequest__Output>
         ReleaseResponse: MessageTypeDefinition<_consult_credits_v1_ReleaseResponse, _consult_credits_v1_ReleaseResponse__Output>
+        ReportRevenueRequest: MessageTypeDefinition<_consult_credits_v1_ReportRevenueRequest, _consult_credits_v1_ReportRevenueRequest__Output>
         Reservation: MessageTypeDefinition<_consult_credits_v1_Reservation, _consult_credits_v1_Reservation__Output>
         ReserveRequest: MessageTypeDefinition<_consult_credits_v1_ReserveRequest, _consult_credits_v1_ReserveRequest__Output>
+        RevenueReport: MessageTypeDefinition<_consult_credits_v1_RevenueReport, _consult_credits_v1_RevenueReport__Output>
+        RevenueRow: MessageTypeDefinition<_consult_credits_v1_RevenueRow, _consult_credits_v1_RevenueRow__Output>
         ReverseUseRequest: MessageTypeDefinition<_consult_credits_v1_ReverseUseRequest, _consult_credits_v1_ReverseUseRequest__Output>
         RevokeRequest: MessageTypeDefinition<_consult_credits_v1_RevokeRequest, _consult_credits_v1_RevokeRequest__Output>
         RevokeResponse: MessageTypeDefinition<_consult_credits_v1_RevokeResponse, _consult_credits_v1_RevokeResponse__Output>

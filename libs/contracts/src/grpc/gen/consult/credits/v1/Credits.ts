@@ -17,8 +17,10 @@ import type { Lot as _consult_credits_v1_Lot, Lot__Output as _consult_credits_v1
 import type { LotStanding as _consult_credits_v1_LotStanding, LotStanding__Output as _consult_credits_v1_LotStanding__Output } from '../../../consult/credits/v1/LotStanding.ts';
 import type { ReleaseRequest as _consult_credits_v1_ReleaseRequest, ReleaseRequest__Output as _consult_credits_v1_ReleaseRequest__Output } from '../../../consult/credits/v1/ReleaseRequest.ts';
 import type { ReleaseResponse as _consult_credits_v1_ReleaseResponse, ReleaseResponse__Output as _consult_credits_v1_ReleaseResponse__Output } from '../../../consult/credits/v1/ReleaseResponse.ts';
+import type { ReportRevenueRequest as _consult_credits_v1_ReportRevenueRequest, ReportRevenueRequest__Output as _consult_credits_v1_ReportRevenueRequest__Output } from '../../../consult/credits/v1/ReportRevenueRequest.ts';
 import type { Reservation as _consult_credits_v1_Reservation, Reservation__Output as _consult_credits_v1_Reservation__Output } from '../../../consult/credits/v1/Reservation.ts';
 import type { ReserveRequest as _consult_credits_v1_ReserveRequest, ReserveRequest__Output as _consult_credits_v1_ReserveRequest__Output } from '../../../consult/credits/v1/ReserveRequest.ts';
+import type { RevenueReport as _consult_credits_v1_RevenueReport, RevenueReport__Output as _consult_credits_v1_RevenueReport__Output } from '../../../consult/credits/v1/RevenueReport.ts';
 import type { ReverseUseRequest as _consult_credits_v1_ReverseUseRequest, ReverseUseRequest__Output as _consult_credits_v1_ReverseUseRequest__Output } from '../../../consult/credits/v1/ReverseUseRequest.ts';
 import type { RevokeRequest as _consult_credits_v1_RevokeRequest, RevokeRequest__Output as _consult_credits_v1_RevokeRequest__Output } from '../../../consult/credits/v1/RevokeRequest.ts';
 import type { RevokeResponse as _consult_credits_v1_RevokeResponse, RevokeResponse__Output as _consult_credits_v1_RevokeResponse__Output } from '../../../consult/credits/v1/RevokeResponse.ts';
@@ -109,6 +111,15 @@ export interface CreditsClient extends grpc.Client {
   release(argument: _consult_credits_v1_ReleaseRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_ReleaseResponse__Output>): grpc.ClientUnaryCall;
   release(argument: _consult_credits_v1_ReleaseRequest, callback: grpc.requestCallback<_consult_credits_v1_ReleaseResponse__Output>): grpc.ClientUnaryCall;
   
+  ReportRevenue(argument: _consult_credits_v1_ReportRevenueRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_RevenueReport__Output>): grpc.ClientUnaryCall;
+  ReportRevenue(argument: _consult_credits_v1_ReportRevenueRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_credits_v1_RevenueReport__Output>): grpc.ClientUnaryCall;
+  ReportRevenue(argument: _consult_credits_v1_ReportRevenueRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_RevenueReport__Output>): grpc.ClientUnaryCall;
+  ReportRevenue(argument: _consult_credits_v1_ReportRevenueRequest, callback: grpc.requestCallback<_consult_credits_v1_RevenueReport__Output>): grpc.ClientUnaryCall;
+  reportRevenue(argument: _consult_credits_v1_ReportRevenueRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_RevenueReport__Output>): grpc.ClientUnaryCall;
+  reportRevenue(argument: _consult_credits_v1_ReportRevenueRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_credits_v1_RevenueReport__Output>): grpc.ClientUnaryCall;
+  reportRevenue(argument: _consult_credits_v1_ReportRevenueRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_RevenueReport__Output>): grpc.ClientUnaryCall;
+  reportRevenue(argument: _consult_credits_v1_ReportRevenueRequest, callback: grpc.requestCallback<_consult_credits_v1_RevenueReport__Output>): grpc.ClientUnaryCall;
+  
   Reserve(argument: _consult_credits_v1_ReserveRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_Reservation__Output>): grpc.ClientUnaryCall;
   Reserve(argument: _consult_credits_v1_ReserveRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_credits_v1_Reservation__Output>): grpc.ClientUnaryCall;
   Reserve(argument: _consult_credits_v1_ReserveRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_Reservation__Output>): grpc.ClientUnaryCall;
@@ -175,6 +186,8 @@ export interface CreditsHandlers extends grpc.UntypedServiceImplementation {
   
   Release: grpc.handleUnaryCall<_consult_credits_v1_ReleaseRequest__Output, _consult_credits_v1_ReleaseResponse>;
   
+  ReportRevenue: grpc.handleUnaryCall<_consult_credits_v1_ReportRevenueRequest__Output, _consult_credits_v1_RevenueReport>;
+  
   Reserve: grpc.handleUnaryCall<_consult_credits_v1_ReserveRequest__Output, _consult_credits_v1_Reservation>;
   
   ReverseUse: grpc.handleUnaryCall<_consult_credits_v1_ReverseUseRequest__Output, _consult_credits_v1_ReleaseResponse>;
@@ -197,6 +210,7 @@ export interface CreditsDefinition extends grpc.ServiceDefinition {
   GrantByHand: MethodDefinition<_consult_credits_v1_GrantByHandRequest, _consult_credits_v1_Lot, _consult_credits_v1_GrantByHandRequest__Output, _consult_credits_v1_Lot__Output>
   ListLedger: MethodDefinition<_consult_credits_v1_ListLedgerRequest, _consult_credits_v1_ListLedgerResponse, _consult_credits_v1_ListLedgerRequest__Output, _consult_credits_v1_ListLedgerResponse__Output>
   Release: MethodDefinition<_consult_credits_v1_ReleaseRequest, _consult_credits_v1_ReleaseResponse, _consult_credits_v1_ReleaseRequest__Output, _consult_credits_v1_ReleaseResponse__Output>
+  ReportRevenue: MethodDefinition<_consult_credits_v1_ReportRevenueRequest, _consult_credits_v1_RevenueReport, _consult_credits_v1_ReportRevenueRequest__Output, _consult_credits_v1_RevenueReport__Output>
   Reserve: MethodDefinition<_consult_credits_v1_ReserveRequest, _consult_credits_v1_Reservation, _consult_credits_v1_ReserveRequest__Output, _consult_credits_v1_Reservation__Output>
   ReverseUse: MethodDefinition<_consult_credits_v1_ReverseUseRequest, _consult_credits_v1_ReleaseResponse, _consult_credits_v1_ReverseUseRequest__Output, _consult_credits_v1_ReleaseResponse__Output>
   Revoke: MethodDefinition<_consult_credits_v1_RevokeRequest, _consult_credits_v1_RevokeResponse, _consult_credits_v1_RevokeRequest__Output, _consult_credits_v1_RevokeResponse__Output>
