@@ -67,7 +67,7 @@ export async function runMutants(
   await inLanes(lanes, files, async (lane, file) => {
     const plain = await run(lane, [file], BASELINE_WITHIN_MS);
     if (plain.failed > 0 || plain.broken || plain.timedOut)
-      throw new Error(`${file} fails without any mutant: ${plain.firstFailure ?? plain.output}`);
+      throw new Error(`${file} fails without any mutant: ${plain.firstFailure ?? ''}\n${plain.output}`);
     usualMs.set(file, plain.tookMs);
   });
 
