@@ -10,6 +10,7 @@ import type { Connection } from 'mongoose';
 import { createService } from '../../services/credits/src/app.ts';
 import type { Deps } from '../../services/credits/src/operations/deps.ts';
 import { grantCredits } from '../../services/credits/src/operations/grant-credits.ts';
+import { registerClient } from '../../services/credits/src/operations/register-client.ts';
 import { reserveCredits } from '../../services/credits/src/operations/reserve-credits.ts';
 import { useCredits } from '../../services/credits/src/operations/settle-booking.ts';
 import { startFakes } from '../../services/credits/test/support/fakes.ts';
@@ -27,6 +28,7 @@ const SETTLED_WITHIN_MS = 60_000;
 export interface CreditsService {
   deps: Deps;
   connection: Connection;
+  register(clientId: string): Promise<void>;
   grant(clientId: string, credits: number): Promise<void>;
   /** Reserves one credit for a new booking. */
   reserve(clientId: string): Promise<string>;
@@ -59,6 +61,8 @@ export async function startCredits(namespace: string): Promise<CreditsService> {
     deps,
     connection,
     use,
+    register: (clientId) =>
+      registerClient(deps, systemCaller(TENANT, 'identity'), { clientId, registeredAt: new Date(START) }),
     async grant(clientId, credits) {
       await grantCredits(deps, systemCaller(TENANT, 'billing'), paymentOf(clientId, credits, START));
     },

@@ -20,10 +20,9 @@ export async function closedLoop(lanes: number, durationMs: number, operation: (
   return roundOf(latencies, performance.now() - started);
 }
 
-/** So many operations, this many at a time. */
-export async function fixedCount(lanes: number, count: number, operation: () => Promise<unknown>): Promise<Round> {
+/** So many operations, this many at a time; answers how long each took, in ms. */
+export async function fixedCount(lanes: number, count: number, operation: () => Promise<unknown>): Promise<number[]> {
   const latencies: number[] = [];
-  const started = performance.now();
   let left = count;
   const lane = async () => {
     while (left > 0) {
@@ -34,10 +33,11 @@ export async function fixedCount(lanes: number, count: number, operation: () => 
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return roundOf(latencies, performance.now() - started);
+  return latencies;
 }
 
-function roundOf(latencies: number[], tookMs: number): Round {
+/** What these latencies make, in so many milliseconds. */
+export function roundOf(latencies: number[], tookMs: number): Round {
   const sorted = [...latencies].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return { opsPerSecond: (latencies.length / tookMs) * 1_000, p50Ms: at(0.5), p99Ms: at(0.99) };
