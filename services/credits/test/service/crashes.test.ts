@@ -1,123 +1,81 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { PaymentSucceeded } from '@consult/contracts/events/billing';
-import { type Broker, connectBroker } from '@consult/messaging/broker';
-import { newEvent } from '@consult/messaging/event';
-import { createLogger } from '@consult/runtime/logger';
-import { connectMongo } from '@consult/runtime/mongo';
-import { testConfig } from '@consult/testing/config';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@consult/testing/eventually';
-import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import { verifyAccounts } from '../../src/operations/verify-accounts.ts';
-import { accountsOn } from '../../src/store/account-document.ts';
-import { archiveOn } from '../../src/store/archived-lots.ts';
-import { ledgerOn } from '../../src/store/ledger.ts';
-import { at, START } from '../support/bench.ts';
-import { packageOf, paymentOf } from '../support/events.ts';
+import { accountOf, kindsOf, settled } from '../support/books.ts';
+import { type CrashWorld, startCrashWorld } from '../support/crash.ts';
+import { type Story, STORIES } from '../support/crash-stories.ts';
 import { TENANT } from '../support/service.ts';
-import { type Fakes, startFakes } from '../support/fakes.ts';
 
-const SERVICE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const WITHIN_MS = 30_000;
-const namespace = testNamespace();
-const config = testConfig({ namespace });
-const logger = createLogger({ service: 'test', level: 'silent' });
-const connection = await connectMongo({ uri: config.MONGODB_URI, database: `${namespace}_credits` });
-const accounts = accountsOn(connection);
-const ledger = ledgerOn(connection);
-const archive = archiveOn(connection);
-const children: ChildProcess[] = [];
-let fakes: Fakes;
-let broker: Broker;
+const SAVE = ['credits.before-save', 'credits.after-save', 'messaging.before-publish', 'messaging.before-pull'];
+const FLUSH = ['credits.before-ledger', 'credits.after-ledger'];
+const ACK = ['credits.before-ack'];
+const ARCHIVE = ['credits.before-archive', 'credits.after-archive'];
+const QUIET = [...SAVE.slice(0, 2), ...FLUSH, ...ACK];
 
+type Name = keyof typeof STORIES;
+/** Every point a story comes by; a story that publishes nothing does not come by the relay's pull. */
+const ALL: Record<Name, string[]> = {
+  grant: [...SAVE, ...FLUSH, ...ACK],
+  reserve: [...SAVE, ...FLUSH],
+  hold: QUIET,
+  use: [...SAVE, ...FLUSH, ...ACK],
+  move: [...SAVE, ...FLUSH],
+  moved: QUIET,
+  revoke: [...SAVE, ...FLUSH],
+  refund: [...SAVE, ...FLUSH, ...ACK],
+  archive: [...ARCHIVE, ...FLUSH],
+};
+/** Each point once, and each story where it has most to lose: written, and nobody told. */
+const SOME: Partial<Record<Name, string[]>> = {
+  grant: ALL.grant,
+  reserve: ['credits.after-save'],
+  use: ['credits.before-ack'],
+  moved: ['credits.after-save'],
+  revoke: ['credits.after-save'],
+  archive: ARCHIVE,
+};
+const everything = process.env['PROOF'] === 'all' || Number(process.env['PROOF_ROUNDS'] ?? 1) > 1;
+const pairs = Object.entries(everything ? ALL : SOME).flatMap(([name, points]) =>
+  points.map((point) => ({ name: name as Name, point, clientId: `${name}-${point.replace('.', '-')}` })),
+);
+
+let world: CrashWorld;
 beforeAll(async () => {
-  fakes = await startFakes({ callTokenSecret: config.CALL_TOKEN_SECRET, logger });
-  broker = await connectBroker({ url: config.AMQP_URL, namespace, service: 'billing', logger });
-});
-afterEach(async () => {
-  await Promise.all(children.splice(0).map(end));
-});
-afterAll(async () => {
-  await fakes.close();
-  await broker.close();
-  await connection.close();
-  await dropNamespace(namespace);
-});
-
-/** The service as its own process; with a fault point it kills itself there. */
-function startService(faultPoint = ''): ChildProcess {
-  const env = {
-    ...process.env,
-    ...config,
-    IDENTITY_GRPC_URL: fakes.identityUrl,
-    SCHEDULING_GRPC_URL: fakes.schedulingUrl,
-  };
-  const child = spawn(process.execPath, ['--conditions=source', 'src/main.ts'], {
-    cwd: SERVICE_ROOT,
-    env: {
-      ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)])),
-      NODE_OPTIONS: '',
-      FAULT_POINT: faultPoint,
-    },
-    stdio: 'ignore',
+  world = await startCrashWorld();
+  await world.whileWell(async (doors) => {
+    for (const { name, clientId } of pairs) await storyOf(name).prepare?.(world, clientId, doors);
+    await settled(world);
   });
-  children.push(child);
-  return child;
+}, 120_000);
+afterAll(() => world.stop());
+
+const storyOf = (name: Name): Story => STORIES[name];
+
+/** Lots of a client, those in the archive included. */
+async function lotsOf(clientId: string) {
+  const { _id: accountId, lots } = await accountOf(world, clientId);
+  const archived = await world.archive.find({ tenantId: TENANT, accountId }).lean();
+  return Object.values({ ...Object.fromEntries(archived.map(({ _id, lot }) => [_id, lot])), ...lots });
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
-}
-
-async function pay(clientId: string): Promise<void> {
-  // The process has the machine's clock: a package of 60 days would have expired.
-  const data = paymentOf(clientId, `TXN-${clientId}`, { package: packageOf({ expiresAfterDays: 36_500 }) });
-  const event = newEvent(PaymentSucceeded, {
-    tenantId: TENANT,
-    subject: data.transactionId,
-    version: 1,
-    time: at(START),
-    data,
-  });
-  const { events: exchange } = broker.topology;
-  const content = Buffer.from(JSON.stringify(event));
-  await broker.publish({
-    exchange,
-    routingKey: event.type,
-    content,
-    mandatory: true,
-    messageId: event.id,
-    type: event.type,
-  });
-}
-
-const points = ['before-save', 'after-save', 'before-ack', 'before-ledger', 'after-ledger'];
-
-describe('killed with SIGKILL while a payment is granted, and started again', () => {
-  test.each(points)('at credits.%s: one lot, one movement, nothing unpublished', async (point) => {
-    const clientId = `client-${point}`;
-    const doomed = startService(`credits.${point}`);
-    const died = once(doomed, 'exit');
-    await pay(clientId);
-    expect(await died).toEqual([null, 'SIGKILL']);
-    const service = startService();
-    await eventually(
-      async () => {
-        const account = await accounts.findOne({ tenantId: TENANT, clientId }).lean();
-        expect(account).toMatchObject({ pending: [], outbox: [] });
-        expect(Object.values(account?.lots ?? {})).toMatchObject([{ added: 3, remaining: 3 }]);
-        const rows = ledger.find({ tenantId: TENANT, transactionId: `TXN-${clientId}` });
-        expect(await rows.lean()).toMatchObject([{ kind: 'granted', credits: 3, accountId: account?._id }]);
-      },
-      { withinMs: WITHIN_MS },
-    );
-    expect((await verifyAccounts({ accounts, ledger, archive })).findings).toEqual([]);
-    await end(service);
-    expect(service.exitCode).toBe(0);
+describe('killed with SIGKILL, and started again', () => {
+  test.each(pairs)('$name at $point: it happened once, whole, and is told', async ({ name, point, clientId }) => {
+    const story = storyOf(name);
+    await story.message?.(world, clientId);
+    const { call } = story;
+    expect(await world.dieAt(point, call && ((doors) => call(clientId, doors)))).toBe('SIGKILL');
+    await world.whileWell(async (doors) => {
+      if (story.call) expect(await story.call(clientId, doors)).toMatchObject(story.answer ?? {});
+      await eventually(async () => expect(await kindsOf(world, clientId)).toEqual(story.kinds), { withinMs: 20_000 });
+      await settled(world);
+      if (name === 'archive')
+        await eventually(async () => expect(Object.keys((await accountOf(world, clientId)).lots)).toHaveLength(20));
+    });
+    const lots = await lotsOf(clientId);
+    expect(lots).toHaveLength(story.counters.length);
+    expect(lots).toMatchObject(story.counters);
+    const told = world.heard.filter(({ subject }) => subject === clientId).map(({ type }) => type.split('.')[1]);
+    expect(told).toEqual(expect.arrayContaining([...story.events]));
+    expect((await verifyAccounts(world)).findings).toEqual([]);
   });
 });

@@ -184,8 +184,13 @@ describe('a client', () => {
     const tenant = { slug: 'other', name: 'Other', stripeAccountId: '', currency: 'USD', timezone: 'UTC' };
     const tenantId = '100002';
     await stack.publish(TenantChanged, { ...tenant, tenantId, policies, version: 2 }, { tenantId });
+    // Whoever registers before the tenant's word has come has the days that identity tells.
+    await eventually(async () =>
+      expect(await stack.tenants.findOne({ tenantId }).lean()).toMatchObject({ version: 2 }),
+    );
     const person = { userId: 'finn', name: 'Finn', email: 'finn@demo.test', timezone: 'UTC', registeredAt: START };
     await stack.publish(ClientRegistered, person, { tenantId });
+    await eventually(async () => expect(await stack.accounts.countDocuments({ tenantId })).toBe(1));
     await stack.publish(ClientRegistered, { ...person, registeredAt: '2025-01-05T09:00:00.000Z' }, { tenantId });
     await eventually(async () => {
       const { freeTrial } = await gateway.getBalance(client('finn', tenantId), { clientId: '' });

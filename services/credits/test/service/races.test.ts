@@ -4,6 +4,8 @@ import { AppError } from '@consult/runtime/errors';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import { eventually } from '@consult/testing/eventually';
 import { packageOf, paymentOf, reserveRequest } from '../support/events.ts';
+import { countersOf } from '../support/books.ts';
+import { atOnce, rounds, times } from '../support/races.ts';
 import { client, differencesOf, type Stack, startStack } from '../support/service.ts';
 
 let stack: Stack;
@@ -27,25 +29,25 @@ async function buy(clientId: string, credits: number): Promise<void> {
 const balance = (clientId: string) => gateway.getBalance(client(clientId), { clientId: '' });
 const reserve = (clientId: string, bookingId: string) =>
   scheduling.reserve(client(clientId), reserveRequest(clientId, bookingId));
-const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 describe('two replicas, many at once', () => {
-  test('50 reservations race for 3 credits: exactly 3 get one, 47 are told precisely why not', async () => {
-    await buy('sarah', 3);
-    const outcomes = await Promise.allSettled(times(50).map((index) => reserve('sarah', `race-${index}`)));
-    const won = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-    const lost = outcomes.flatMap((outcome): unknown[] => (outcome.status === 'rejected' ? [outcome.reason] : []));
-    expect(won.map(({ availableAfter }) => availableAfter).sort((a, b) => a - b)).toEqual([0, 1, 2]);
-    expect(lost).toHaveLength(47);
-    for (const error of lost) {
-      expect(error).toBeInstanceOf(AppError);
-      expect(error).toMatchObject({ code: 'credits_required', details: { why: ['no_credits'], balance: 0 } });
-    }
-    const { availableCredits, credits } = await balance('sarah');
-    expect(availableCredits).toBe(0);
-    expect(credits).toMatchObject([{ creditsAdded: 3, creditsUsed: 3, creditsRemaining: 0 }]);
-    expect(await differencesOf(stack)).toEqual([]);
-  });
+  test.each(rounds)(
+    '200 reservations race for 7 credits: exactly 7 get one, 193 are told precisely why not',
+    async (round) => {
+      const clientId = `sarah-${round}`;
+      await buy(clientId, 7);
+      const { won, lost } = await atOnce(times(200).map((index) => () => reserve(clientId, `race-${round}-${index}`)));
+      expect(won.map(({ availableAfter }) => availableAfter).sort((a, b) => a - b)).toEqual(times(7));
+      expect(new Set(won.map(({ bookingId }) => bookingId)).size).toBe(7);
+      expect(lost).toHaveLength(193);
+      for (const error of lost) {
+        expect(error).toBeInstanceOf(AppError);
+        expect(error).toMatchObject({ code: 'credits_required', details: { why: ['no_credits'], balance: 0 } });
+      }
+      expect(await countersOf(stack, clientId)).toMatchObject([{ added: 7, remaining: 0, reserved: 7 }]);
+      expect(await differencesOf(stack)).toEqual([]);
+    },
+  );
 
   test('60 reservations of 60 credits all succeed, each exactly once', async () => {
     await buy('tech', 60);

@@ -1,7 +1,7 @@
 import type { DataOf } from '@consult/contracts/envelope';
-import type { PaymentSucceeded } from '@consult/contracts/events/billing';
+import type { PaymentDisputed, PaymentRefunded, PaymentSucceeded } from '@consult/contracts/events/billing';
 import type { PackageSnapshot } from '@consult/contracts/events/catalog';
-import type { ConsultationScheduled } from '@consult/contracts/events/scheduling';
+import type { ConsultationRescheduled, ConsultationScheduled } from '@consult/contracts/events/scheduling';
 import { START } from './bench.ts';
 
 /** A bundle of three for 60 days. */
@@ -77,5 +77,61 @@ export function reserveRequest(clientId: string, bookingId: string) {
     deadlineSeconds: 60,
     maximumOpenBookings: 0,
     predecessorRevision: 0,
+  };
+}
+
+/** Half of the price of a bundle of three goes back. */
+export function refundOf(
+  clientId: string,
+  refundId: string,
+  changes: Partial<DataOf<typeof PaymentRefunded>> = {},
+): DataOf<typeof PaymentRefunded> {
+  return {
+    transactionId: `TXN-${clientId}`,
+    clientId,
+    refundId,
+    amountMinor: 14_850,
+    refundedMinor: 14_850,
+    currency: 'USD',
+    packageId: 'PKG-100001-0001',
+    packageName: 'Quick Start',
+    revokes: 'in_proportion',
+    origin: 'stripe',
+    reason: 'requested_by_customer',
+    ...changes,
+  };
+}
+
+/** The bank of a client asks the price of a bundle back. */
+export function disputeOf(clientId: string, disputeId: string): DataOf<typeof PaymentDisputed> {
+  const transactionId = `TXN-${clientId}`;
+  return { transactionId, clientId, disputeId, amountMinor: 29_700, currency: 'USD', reason: 'fraudulent' };
+}
+
+/** Such a consultation two days later, under its next revision. */
+export function rescheduledOf(
+  clientId: string,
+  bookingId: string,
+  revision = 2,
+): DataOf<typeof ConsultationRescheduled> {
+  const { scheduledStart, scheduledEnd, ...rest } = consultationOf(clientId, bookingId);
+  return {
+    ...rest,
+    revision,
+    scheduledStart: '2025-01-13T09:00:00.000Z',
+    scheduledEnd: '2025-01-13T10:00:00.000Z',
+    by: 'client',
+    reason: '',
+    previous: { revision: revision - 1, scheduledStart, scheduledEnd },
+  };
+}
+
+/** What scheduling asks for such a move. */
+export function rescheduleRequest(clientId: string, bookingId: string, revision = 2) {
+  return {
+    ...reserveRequest(clientId, bookingId),
+    revision,
+    predecessorRevision: revision - 1,
+    scheduledStart: '2025-01-13T09:00:00.000Z',
   };
 }

@@ -3,11 +3,13 @@ import { refuse } from '@consult/runtime/errors';
 import type { Logger } from '@consult/runtime/logger';
 import { startStandIn } from '@consult/testing/stand-in';
 
+type FenceState = 'absent' | 'standing' | 'completed' | 'released' | 'used' | 'away' | 'broken';
+
 export interface Fakes {
   identityUrl: string;
   schedulingUrl: string;
   /** What scheduling answers to a fence, by booking; without an entry: absent. `away`: no answer; `broken`: a refusal. */
-  bookings: Map<string, 'standing' | 'completed' | 'released' | 'used' | 'away' | 'broken'>;
+  bookings: Map<string, FenceState | { state: FenceState; revision: number }>;
   fences: string[];
   /** Users identity knows, with the instant of their registration; all of them clients. */
   users: Map<string, string>;
@@ -35,10 +37,11 @@ export async function startFakes(options: { callTokenSecret: string; logger: Log
     fence: async ({ service }, { bookingId, revision }) => {
       if (service !== 'credits') return refuse('forbidden');
       fences.push(bookingId);
-      const state = bookings.get(bookingId) ?? 'absent';
-      if (state === 'away') return refuse('dependency_unavailable');
-      if (state === 'broken') return refuse('conflict');
-      return { state, revision };
+      const told = bookings.get(bookingId) ?? 'absent';
+      const answer = typeof told === 'string' ? { state: told, revision } : told;
+      if (answer.state === 'away') return refuse('dependency_unavailable');
+      if (answer.state === 'broken') return refuse('conflict');
+      return answer;
     },
   });
   return {
