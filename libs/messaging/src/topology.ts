@@ -63,6 +63,7 @@ const subscriptions = {
     CreditsGranted,
     CreditsExpiring,
     PaymentFailed,
+    PaymentRefunded,
     SubscriptionRenewed,
     SubscriptionPastDue,
     SubscriptionCancelled,

@@ -1,6 +1,7 @@
 import type { DataOf } from '@consult/contracts/envelope';
 import {
   PaymentFailed,
+  PaymentRefunded,
   SubscriptionCancelled,
   SubscriptionPastDue,
   SubscriptionRenewed,
@@ -70,6 +71,13 @@ function purchases(deps: Deps) {
       await tell(tenantId, clientId, id, {
         template: 'payment-failed',
         values: { packageName, amountMinor, currency },
+      });
+    }),
+    on(PaymentRefunded, async ({ id, data }, { tenantId }) => {
+      const { packageName, amountMinor, currency, transactionId, clientId } = data;
+      await tell(tenantId, clientId, id, {
+        template: 'refund',
+        values: { packageName, amountMinor, currency, transactionId },
       });
     }),
     on(SubscriptionRenewed, async ({ id, data }, { tenantId }) =>

@@ -9,6 +9,8 @@ import {
   paymentFailed,
   type PaymentFailedValues,
   type PurchaseValues,
+  refund,
+  type RefundValues,
   subscriptionCancelled,
   subscriptionPastDue,
   subscriptionRenewed,
@@ -32,6 +34,7 @@ export type Letter =
   | { template: 'credits-added'; values: AddedValues }
   | { template: 'credits-expiring'; values: ExpiringValues }
   | { template: 'payment-failed'; values: PaymentFailedValues }
+  | { template: 'refund'; values: RefundValues }
   | {
       template: 'subscription-renewed' | 'subscription-past-due' | 'subscription-cancelled';
       values: SubscriptionValues;
@@ -59,6 +62,8 @@ export function contentOf(letter: Letter, reader: Reader): Content {
       return creditsExpiring(reader, letter.values);
     case 'payment-failed':
       return paymentFailed(reader, letter.values);
+    case 'refund':
+      return refund(reader, letter.values);
     case 'subscription-renewed':
       return subscriptionRenewed(reader, letter.values);
     case 'subscription-past-due':

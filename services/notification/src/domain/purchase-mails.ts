@@ -26,6 +26,12 @@ export interface PaymentFailedValues {
   amountMinor: number;
   currency: string;
 }
+export interface RefundValues {
+  packageName: string;
+  amountMinor: number;
+  currency: string;
+  transactionId: string;
+}
 export interface SubscriptionValues {
   packageName: string;
   periodStart: string;
@@ -87,6 +93,20 @@ export function paymentFailed(reader: Reader, values: PaymentFailedValues): Cont
       ['Amount', showMoney(amountMinor, currency)],
     ],
     action: { label: 'Check your card', url: `${reader.publicUrl}/billing` },
+  };
+}
+
+export function refund(reader: Reader, values: RefundValues): Content {
+  const { packageName, amountMinor, currency, transactionId } = values;
+  return {
+    subject: `Refund for ${packageName}`,
+    heading: 'Your refund is on its way',
+    paragraphs: [`${reader.name}, the money goes back to where it came from. Banks take up to ten days to show it.`],
+    facts: [
+      ['Package', packageName],
+      ['Amount', showMoney(amountMinor, currency)],
+      ['Receipt', transactionId],
+    ],
   };
 }
 

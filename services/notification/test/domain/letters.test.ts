@@ -27,6 +27,10 @@ const LETTERS: Letter[] = [
   { template: 'credits-added', values: { credits: 5, expiryDate: purchase.expiryDate } },
   { template: 'credits-expiring', values: { ...purchase, daysLeft: 7 } },
   { template: 'payment-failed', values: { packageName: 'Growth', amountMinor: 79900, currency: 'USD' } },
+  {
+    template: 'refund',
+    values: { packageName: 'Quick Start', amountMinor: 19800, currency: 'USD', transactionId: 'TXN-100001-0001' },
+  },
   { template: 'subscription-renewed', values: period },
   { template: 'subscription-past-due', values: period },
   { template: 'subscription-cancelled', values: period },
