@@ -13,6 +13,8 @@ import { creditRoutes } from './routes/credits.ts';
 import { meRoutes } from './routes/me.ts';
 import { notBuiltRoutes } from './routes/not-built.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { refundRoutes } from './routes/refunds.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { wellKnownRoutes } from './routes/well-known.ts';
@@ -33,10 +35,12 @@ export async function createGateway({ clients, readiness, ...deps }: GatewayDeps
     meRoutes,
     packageRoutes,
     billingRoutes,
+    refundRoutes,
     creditRoutes,
     consultantRoutes,
     consultationRoutes,
     adminRoutes,
+    reportRoutes,
     wellKnownRoutes,
     sandboxRoutes,
     notBuiltRoutes,

@@ -42,6 +42,7 @@ export interface Answer {
   headers: Headers;
   // Tests say what they expect of it.
   body: Record<string, unknown>;
+  text: string;
 }
 
 interface Call {
@@ -177,6 +178,12 @@ async function send(url: string, path: string, { method, token, body, headers = 
   };
   const answer = await fetch(`${url}${path}`, init);
   const text = await answer.text();
-  const json: unknown = text === '' ? {} : JSON.parse(text);
-  return { status: answer.status, headers: new Headers([...answer.headers]), body: json as Record<string, unknown> };
+  const isJson = text !== '' && (answer.headers.get('content-type') ?? '').includes('json');
+  const json: unknown = isJson ? JSON.parse(text) : {};
+  return {
+    status: answer.status,
+    headers: new Headers([...answer.headers]),
+    body: json as Record<string, unknown>,
+    text,
+  };
 }
