@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { AmountMinor, DateOrInstant, Id } from '../primitives.ts';
+import { AmountMinor, DateOrInstant, Id, Line } from '../primitives.ts';
 
 const strict = { additionalProperties: false } as const;
 const CurrencyAnyCase = Type.String({ pattern: '^[A-Za-z]{3}$' });
@@ -51,3 +51,9 @@ export const PaymentIntentInput = Type.Object(
   },
   strict,
 );
+
+/** Body of POST /api/quotes/refund. */
+export const RefundQuoteInput = Type.Object({ transactionId: Id }, strict);
+
+/** Body of POST /api/billing/transactions/:transactionId/refund: the quote decides basis and amount. */
+export const RefundInput = Type.Object({ quoteId: Id, reason: Line }, strict);

@@ -1,5 +1,5 @@
 import { type PlatformFeeRule, splitAmount } from './fees.ts';
-import { mayBecome, type PaidPeriod, type PaymentFault, type State, type Transaction } from './transaction.ts';
+import { isPaid, mayBecome, moved, type PaidPeriod, type PaymentFault, type Transaction } from './transaction.ts';
 
 /** What Stripe says about a payment, as it is now. */
 export type StripeWord =
@@ -40,7 +40,7 @@ export function settle(
     case 'canceled':
       return cancel(transaction, context.now);
     case 'succeeded':
-      return transaction.state === 'succeeded'
+      return isPaid(transaction)
         ? learnFee(transaction, word.receipt, context.rule)
         : succeed(transaction, word.receipt, context);
   }
@@ -54,7 +54,7 @@ function decline(transaction: Transaction, fault: PaymentFault): Settled {
 
 function cancel(transaction: Transaction, now: Date): Settled {
   if (!mayBecome(transaction.state, 'cancelled')) return { after: transaction, happened: 'nothing' };
-  return { after: moved(transaction, 'cancelled', now), happened: 'cancelled' };
+  return { after: moved(transaction, 'cancelled', byStripe(now)), happened: 'cancelled' };
 }
 
 function succeed(
@@ -68,7 +68,7 @@ function succeed(
   if (!isAsked || currency.toUpperCase() !== transaction.currency) return { refused: 'amount_mismatch' };
   const { chargeId, receiptUrl, period } = receipt;
   const after: Transaction = {
-    ...moved(transaction, 'succeeded', now),
+    ...moved(transaction, 'succeeded', byStripe(now)),
     amount: splitAmount(grossMinor, rule, processingFeeMinor),
     feeIsEstimate: processingFeeMinor === undefined,
     stripe: { ...transaction.stripe, ...(chargeId === undefined ? {} : { chargeId }) },
@@ -89,12 +89,6 @@ function learnFee(transaction: Transaction, { processingFeeMinor }: Receipt, rul
   };
 }
 
-function moved(transaction: Transaction, to: State, now: Date): Transaction {
-  const entry = { at: now, from: transaction.state, to, actor: 'stripe', reason: '' } as const;
-  return {
-    ...transaction,
-    state: to,
-    history: [...transaction.history, entry],
-    version: transaction.version + 1,
-  };
+function byStripe(at: Date) {
+  return { at, actor: 'stripe', reason: '' };
 }

@@ -1,21 +1,30 @@
 import type { PackageSnapshot } from '@consult/contracts/events/catalog';
+import type { Dispute } from './dispute.ts';
+import type { Refund } from './refund.ts';
 
 /** Where a payment stands. A declined one is still pending: it may be tried again. */
-export type State = 'pending' | 'succeeded' | 'cancelled';
+export type State = 'pending' | 'succeeded' | 'cancelled' | 'partially_refunded' | 'refunded';
 
 /**
  * Every move there is. Stripe's word that the money arrived wins always, so that even a cancelled transaction
- * can still succeed; nothing leaves `succeeded`.
+ * can still succeed; what is paid is never unpaid. Refunds carry it on, and back where the bank sends one back days later.
  */
 export const TRANSITIONS: Readonly<Record<State, readonly State[]>> = {
   pending: ['succeeded', 'cancelled'],
   cancelled: ['succeeded'],
-  succeeded: [],
+  succeeded: ['partially_refunded', 'refunded'],
+  partially_refunded: ['refunded', 'succeeded'],
+  refunded: ['partially_refunded', 'succeeded'],
 };
 
 /** Whether a transaction may go from one state to the other. */
 export function mayBecome(from: State, to: State): boolean {
   return TRANSITIONS[from].includes(to);
+}
+
+/** Whether the money has arrived, whatever has gone back since. */
+export function isPaid({ state }: { state: State }): boolean {
+  return state === 'succeeded' || state === 'partially_refunded' || state === 'refunded';
 }
 
 /** How a payment came about: bought once, the first period of a subscription, or one of its later invoices. */
@@ -49,7 +58,8 @@ interface HistoryEntry {
   at: Date;
   from: State | '';
   to: State;
-  actor: 'client' | 'stripe' | 'system';
+  /** client, stripe, system, or the id of the one in finance who did it. */
+  actor: string;
   reason: string;
 }
 
@@ -86,8 +96,24 @@ export interface Transaction {
   /** Stripe's charge time: the purchase instant. */
   paidAt?: Date | undefined;
   lastError?: PaymentFault | undefined;
+  /** The tenant's price of one session as it was at the purchase, minor units; absent: it had none. */
+  singleSessionPriceMinor?: number | undefined;
+  /** Money that went back, or is to: oldest first. */
+  refunds: Refund[];
+  /** What the client's bank has asked back: oldest first. */
+  disputes: Dispute[];
   history: HistoryEntry[];
   /** Business time. */
   createdAt: Date;
   version: number;
+}
+
+/** A move to another state, told in the history. */
+export function moved(
+  transaction: Transaction,
+  to: State,
+  told: { at: Date; actor: string; reason: string },
+): Transaction {
+  const entry = { at: told.at, from: transaction.state, to, actor: told.actor, reason: told.reason };
+  return { ...transaction, state: to, history: [...transaction.history, entry], version: transaction.version + 1 };
 }

@@ -1,5 +1,5 @@
-/** The Stripe objects that billing follows. */
-export type Subject = 'payment_intent' | 'invoice' | 'subscription';
+/** The Stripe objects that billing follows; refunds and disputes by the id of their payment intent. */
+export type Subject = 'payment_intent' | 'invoice' | 'subscription' | 'refund' | 'dispute';
 
 /** A thing at Stripe to be read again; the event's own picture of it is never trusted. */
 export interface Pointer {
@@ -14,6 +14,13 @@ const FOLLOWED: Readonly<Record<string, Subject | 'charge'>> = {
   'payment_intent.canceled': 'payment_intent',
   // The balance transaction, and with it the real fee, comes some time after the payment.
   'charge.updated': 'charge',
+  'charge.refunded': 'refund',
+  'refund.created': 'refund',
+  'refund.updated': 'refund',
+  // Also days after it had succeeded.
+  'refund.failed': 'refund',
+  'charge.dispute.created': 'dispute',
+  'charge.dispute.closed': 'dispute',
   'invoice.paid': 'invoice',
   'invoice.payment_failed': 'invoice',
   'invoice.voided': 'invoice',
@@ -24,11 +31,14 @@ const FOLLOWED: Readonly<Record<string, Subject | 'charge'>> = {
 /** Types named to Stripe when its list of events is swept; at most 20 there. */
 export const FOLLOWED_TYPES: readonly string[] = Object.keys(FOLLOWED);
 
+/** Named by the payment intent they are of. */
+const OF_A_PAYMENT: ReadonlySet<string> = new Set(['charge', 'refund', 'dispute']);
+
 /** What an event asks to be read again, or undefined when it is none of ours. */
 export function pointerOf(event: { type: string; object: Readonly<Record<string, unknown>> }): Pointer | undefined {
   const subject = FOLLOWED[event.type];
   if (subject === undefined) return undefined;
-  const id = subject === 'charge' ? event.object['payment_intent'] : event.object['id'];
+  const id = event.object[OF_A_PAYMENT.has(subject) ? 'payment_intent' : 'id'];
   if (typeof id !== 'string' || id === '') return undefined;
   return { subject: subject === 'charge' ? 'payment_intent' : subject, id };
 }

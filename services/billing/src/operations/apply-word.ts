@@ -72,12 +72,15 @@ function eventsOf(happened: Happened, after: Transaction, now: Date): Envelope[]
 }
 
 /** When Stripe is to be asked again, in technical time; never when nothing can change any more. */
-function checkAtOf(after: Transaction, wallNow: Date): Date | undefined {
+export function checkAtOf(after: Transaction, wallNow: Date): Date | undefined {
   const inMs = (ms: number) => new Date(wallNow.getTime() + ms);
   switch (after.state) {
     case 'pending':
       return inMs(STALE_AFTER_MS);
     case 'succeeded':
+    case 'partially_refunded':
+    case 'refunded':
+      if (after.refunds.some(({ status }) => status === 'pending')) return inMs(STALE_AFTER_MS);
       return after.feeIsEstimate ? inMs(FEE_AFTER_MS) : undefined;
     case 'cancelled':
       return undefined;

@@ -1,7 +1,8 @@
 import { checkAgainAfterMs, FEE_CHECKS_MAX } from '../domain/patience.ts';
-import type { Transaction } from '../domain/transaction.ts';
+import { isPaid, type Transaction } from '../domain/transaction.ts';
 import { saveTransaction } from '../store/transactions.ts';
 import { postponeCheck } from '../store/transaction-queries.ts';
+import { carryRefund } from './carry-refund.ts';
 import type { Deps } from './deps.ts';
 import { placeAtStripe } from './open-payment.ts';
 import { syncTransaction } from './sync.ts';
@@ -19,7 +20,15 @@ export async function checkStale(deps: Deps, stale: { transaction: Transaction; 
     await placeAtStripe(deps, transaction);
     return;
   }
-  const after = await syncTransaction(deps, transaction);
-  if (after.state === 'succeeded' && after.feeIsEstimate && checks + 1 >= FEE_CHECKS_MAX)
+  const after = await carryOn(deps, await syncTransaction(deps, transaction));
+  if (isPaid(after) && after.feeIsEstimate && checks + 1 >= FEE_CHECKS_MAX)
     await saveTransaction(deps.transactions, after, after, { events: [], checkAt: undefined });
+}
+
+/** Refunds that were recorded and did not get to Stripe: those that did were found there just now. */
+async function carryOn(deps: Deps, transaction: Transaction): Promise<Transaction> {
+  let after = transaction;
+  for (const { refundId, status, stripeRefundId } of transaction.refunds)
+    if (status === 'pending' && stripeRefundId === undefined) after = await carryRefund(deps, after, refundId);
+  return after;
 }

@@ -13,7 +13,7 @@ import { findOpen, findTransaction, insertTransaction, takenOrdinals } from '../
 import type { Deps } from './deps.ts';
 import { type OpenPayment, place, placingLease, reopen, resume } from './open-payment.ts';
 import { soldPackage } from './sold-package.ts';
-import { platformFeeOf, tenantRules } from './tenant-rules.ts';
+import { platformFeeOf, singleSessionPriceOf, tenantRules } from './tenant-rules.ts';
 
 /** Rounds of "is one open, else record one" when others do the same at the same moment. */
 const OPEN_ATTEMPTS = 10;
@@ -108,6 +108,9 @@ function newPurchase(
     feeIsEstimate: true,
     currency: sold.pricing.currency.toUpperCase(),
     stripe: {},
+    ...singleSessionPriceOf(tenant),
+    refunds: [],
+    disputes: [],
     history: [{ at: now, from: '', to: 'pending', actor: 'client', reason: '' }],
     createdAt: now,
     version: 1,

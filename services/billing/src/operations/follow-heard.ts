@@ -29,6 +29,12 @@ async function follow(deps: Deps, { subject, subjectId, stripeAccount }: HeardEv
       case 'payment_intent':
         await syncIntent(deps, { stripeAccount, paymentIntentId: subjectId });
         return;
+      case 'refund':
+        await syncIntent(deps, { stripeAccount, paymentIntentId: subjectId }, { refunds: true });
+        return;
+      case 'dispute':
+        await syncIntent(deps, { stripeAccount, paymentIntentId: subjectId }, { disputes: true });
+        return;
       case 'invoice':
         await syncInvoice(deps, { stripeAccount, invoiceId: subjectId });
         return;

@@ -120,6 +120,10 @@ function renewalOf(later: LaterInvoice, made: { transactionId: string; now: Date
       ...(customerId === undefined ? {} : { customerId }),
       ...(intent === undefined ? {} : { paymentIntentId: intent.id }),
     },
+    // The terms as bought: those of the first period.
+    ...(first.singleSessionPriceMinor === undefined ? {} : { singleSessionPriceMinor: first.singleSessionPriceMinor }),
+    refunds: [],
+    disputes: [],
     history: [{ at: made.now, from: '', to: 'pending', actor: 'stripe', reason: period.reason }],
     createdAt: made.now,
     version: 1,

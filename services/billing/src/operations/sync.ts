@@ -4,6 +4,7 @@ import { findByPaymentIntent, findTransaction } from '../store/transactions.ts';
 import { on } from '../stripe/stripe-api.ts';
 import { applyWord } from './apply-word.ts';
 import type { Deps } from './deps.ts';
+import { type Asked, followMoneyBack } from './follow-money-back.ts';
 import { idOf, INTENT_EXPAND, wordOfIntent } from './read-payment.ts';
 import { syncInvoice } from './sync-invoice.ts';
 
@@ -11,15 +12,19 @@ import { syncInvoice } from './sync-invoice.ts';
 export async function syncTransaction(deps: Deps, transaction: Transaction): Promise<Transaction> {
   const { stripeAccount, stripe } = transaction;
   const { invoiceId, paymentIntentId } = stripe;
-  if (invoiceId !== undefined) return (await syncInvoice(deps, { stripeAccount, invoiceId })) ?? transaction;
-  if (paymentIntentId === undefined) return transaction;
-  return (await syncIntent(deps, { stripeAccount, paymentIntentId })) ?? transaction;
+  if (paymentIntentId !== undefined) return (await syncIntent(deps, { stripeAccount, paymentIntentId })) ?? transaction;
+  if (invoiceId === undefined) return transaction;
+  return (await syncInvoice(deps, { stripeAccount, invoiceId })) ?? transaction;
 }
 
-/** Reads a payment intent again and writes what became of its transaction; undefined when it is none of ours. */
+/**
+ * Reads a payment intent again and writes what became of its transaction, and what has gone back of it: where the charge shows a
+ * sign of it, or it is asked for. Undefined when it is none of ours.
+ */
 export async function syncIntent(
   deps: Deps,
   key: { stripeAccount: string; paymentIntentId: string },
+  asked: Asked = {},
 ): Promise<Transaction | undefined> {
   const { stripeAccount, paymentIntentId } = key;
   const intent = await deps.stripe.call((sdk) =>
@@ -27,12 +32,22 @@ export async function syncIntent(
   );
   const transaction = await transactionOf(deps, stripeAccount, intent);
   if (transaction === undefined) return undefined;
+  const followed = await followPayment(deps, transaction, intent);
+  return followed && followMoneyBack(deps, followed, intent, asked);
+}
+
+async function followPayment(
+  deps: Deps,
+  transaction: Transaction,
+  intent: Stripe.PaymentIntent,
+): Promise<Transaction | undefined> {
+  const { stripeAccount } = transaction;
   const { invoiceId } = transaction.stripe;
   // The payment of an invoice is told by the invoice, which knows the period.
   if (invoiceId !== undefined) return syncInvoice(deps, { stripeAccount, invoiceId });
   const customerId = idOf(intent.customer);
   return applyWord(deps, transaction, wordOfIntent(intent), {
-    paymentIntentId,
+    paymentIntentId: intent.id,
     ...(customerId === undefined ? {} : { customerId }),
   });
 }

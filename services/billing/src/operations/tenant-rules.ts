@@ -39,3 +39,9 @@ export function rulesOf(facts: TenantFacts, settings: StripeSettings): TenantRul
 export function platformFeeOf({ policies }: TenantRules): PlatformFeeRule {
   return { basisPoints: policies.platformFeeBasisPoints, fixedMinor: policies.platformFeeFixedMinor };
 }
+
+/** The price of one session, which a purchase keeps as it was: refunds are reckoned by it. */
+export function singleSessionPriceOf({ policies }: TenantRules): { singleSessionPriceMinor?: number } {
+  const { singleSessionPriceMinor } = policies;
+  return singleSessionPriceMinor === undefined ? {} : { singleSessionPriceMinor };
+}

@@ -40,6 +40,9 @@ const schema = new Schema<TransactionDocument>(
     receiptUrl: String,
     paidAt: Date,
     lastError: mixed,
+    singleSessionPriceMinor: Number,
+    refunds: [mixed],
+    disputes: [mixed],
     history: [mixed],
     createdAt: Date,
     version: Number,
@@ -70,6 +73,11 @@ schema.index(
 schema.index(
   { tenantId: 1, 'stripe.invoiceId': 1 },
   { unique: true, partialFilterExpression: { 'stripe.invoiceId': { $exists: true } } },
+);
+// One request, one refund: also when it names another payment the second time.
+schema.index(
+  { tenantId: 1, 'refunds.refundId': 1 },
+  { unique: true, partialFilterExpression: { 'refunds.refundId': { $exists: true } } },
 );
 schema.index({ tenantId: 1, createdAt: -1, _id: -1 });
 schema.index({ tenantId: 1, clientId: 1, createdAt: -1, _id: -1 });

@@ -94,6 +94,7 @@ export async function saveTransaction(
   more: { events: Envelope[]; checkAt: Date | undefined },
 ): Promise<boolean> {
   const { amount, feeIsEstimate, stripe, state, history, version, period, receiptUrl, paidAt, lastError } = after;
+  const { refunds, disputes } = after;
   const { matchedCount } = await transactions.updateOne(
     { tenantId: before.tenantId, _id: before._id, version: before.version },
     {
@@ -103,6 +104,8 @@ export async function saveTransaction(
         stripe,
         state,
         history,
+        refunds,
+        disputes,
         version,
         checks: 0,
         ...(period === undefined ? {} : { period }),

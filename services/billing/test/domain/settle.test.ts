@@ -19,7 +19,18 @@ const declined = (attempt: string): StripeWord => ({
 const STATES = Object.keys(TRANSITIONS) as State[];
 
 describe('the states of a transaction', () => {
-  const allowed = ['pending → succeeded', 'pending → cancelled', 'cancelled → succeeded'];
+  const allowed = [
+    'pending → succeeded',
+    'pending → cancelled',
+    'cancelled → succeeded',
+    'succeeded → partially_refunded',
+    'succeeded → refunded',
+    'partially_refunded → refunded',
+    // A refund that the bank sent back.
+    'partially_refunded → succeeded',
+    'refunded → partially_refunded',
+    'refunded → succeeded',
+  ];
   const moves = STATES.flatMap((from) => STATES.map((to) => ({ from, to, name: `${from} → ${to}` })));
   test.each(moves)('$name is allowed only if the table says so', ({ from, to, name }) => {
     expect(mayBecome(from, to)).toBe(allowed.includes(name));
@@ -40,6 +51,12 @@ describe('what Stripe says', () => {
     ['succeeded', 'declined', 'succeeded', 'nothing'],
     ['succeeded', 'canceled', 'succeeded', 'nothing'],
     ['succeeded', 'succeeded', 'succeeded', 'nothing'],
+    ['partially_refunded', 'canceled', 'partially_refunded', 'nothing'],
+    ['partially_refunded', 'declined', 'partially_refunded', 'nothing'],
+    ['partially_refunded', 'succeeded', 'partially_refunded', 'nothing'],
+    ['refunded', 'canceled', 'refunded', 'nothing'],
+    ['refunded', 'declined', 'refunded', 'nothing'],
+    ['refunded', 'succeeded', 'refunded', 'nothing'],
   ];
   const words: Record<StripeWord['kind'], StripeWord> = {
     open: { kind: 'open' },

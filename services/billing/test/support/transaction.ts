@@ -20,6 +20,8 @@ export function pending(changes: Partial<Transaction> = {}): Transaction {
     feeIsEstimate: true,
     currency: 'USD',
     stripe: { paymentIntentId: 'pi_1' },
+    refunds: [],
+    disputes: [],
     history: [{ at: NOW, from: '', to: 'pending', actor: 'client', reason: '' }],
     createdAt: NOW,
     version: 1,

@@ -7,6 +7,9 @@ export interface Dispute {
   'status'?: (string);
   'reason'?: (string);
   'amount'?: (number | string | Long);
+  'openedAt'?: (string);
+  'closedAt'?: (string);
+  '_closedAt'?: "closedAt";
 }
 
 export interface Dispute__Output {
@@ -14,4 +17,6 @@ export interface Dispute__Output {
   'status': (string);
   'reason': (string);
   'amount': (number);
+  'openedAt': (string);
+  'closedAt'?: (string);
 }

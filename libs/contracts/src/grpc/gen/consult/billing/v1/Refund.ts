@@ -12,7 +12,11 @@ export interface Refund {
   'actor'?: (string);
   'createdAt'?: (string);
   'stripeRefundId'?: (string);
+  'failure'?: (string);
+  'settledAt'?: (string);
   '_stripeRefundId'?: "stripeRefundId";
+  '_failure'?: "failure";
+  '_settledAt'?: "settledAt";
 }
 
 export interface Refund__Output {
@@ -25,4 +29,6 @@ export interface Refund__Output {
   'actor': (string);
   'createdAt': (string);
   'stripeRefundId'?: (string);
+  'failure'?: (string);
+  'settledAt'?: (string);
 }
