@@ -18,6 +18,7 @@ import { collectionsOn, OUTBOX_COLLECTIONS } from './store/collections.ts';
 import { createStripeApi } from './stripe/stripe-api.ts';
 import { abandonedPurchases } from './workers/abandoned.ts';
 import { eventSweeps, staleChecks } from './workers/reconcile.ts';
+import { staleWishes } from './workers/wishes.ts';
 import { webhookWorker } from './workers/webhooks.ts';
 
 const SERVICE = 'billing';
@@ -65,7 +66,7 @@ export async function createApp(
     grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
     readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
     parts: [relay, consumer, webhooks],
-    workers: [webhooks, staleChecks(deps), eventSweeps(deps), abandonedPurchases(deps)],
+    workers: [webhooks, staleChecks(deps), staleWishes(deps), eventSweeps(deps), abandonedPurchases(deps)],
     async idle() {
       // Webhooks first: what they have just written is then seen among the unpublished.
       const followed = await webhooks.idle();

@@ -1,7 +1,31 @@
 import type { PackageSnapshot } from '@consult/contracts/events/catalog';
-import type { PaidPeriod } from './transaction.ts';
+import type { Wish } from './subscription-moves.ts';
 
 export type SubscriptionState = 'incomplete' | 'active' | 'past_due' | 'cancelled';
+
+/** What was asked of a subscription, or became of it. */
+export interface SubscriptionEntry {
+  at: Date;
+  action: string;
+  actor: 'client' | 'admin' | 'stripe' | 'system';
+  reason: string;
+  /** Who asked; absent where nobody did. */
+  userId?: string | undefined;
+  wishId?: string | undefined;
+}
+
+/** A package that a subscription has been changed to, as it was sold then. The id of the change is Stripe's label for it. */
+export interface Plan {
+  changeId: string;
+  package: PackageSnapshot;
+}
+
+/** A change that waits at Stripe for the period's end. */
+export interface NextPlan {
+  changeId: string;
+  scheduleId: string;
+  at: Date;
+}
 
 /** A recurring purchase. Its id is Stripe's (`sub_…`). */
 export interface Subscription {
@@ -9,7 +33,7 @@ export interface Subscription {
   tenantId: string;
   clientId: string;
   packageId: string;
-  /** The terms as bought; every renewal sells these again. */
+  /** The terms as bought, or as changed to; every renewal sells these again. */
   package: PackageSnapshot;
   stripeAccount: string;
   /** Internal id of the transaction that began it. */
@@ -19,60 +43,34 @@ export interface Subscription {
   periodStart?: Date | undefined;
   periodEnd?: Date | undefined;
   cancelAtPeriodEnd: boolean;
+  /** No invoice is drawn. */
+  paused: boolean;
+  /** Changes of package that were asked for, the newest last. */
+  plans: Plan[];
+  /** The change it has its package from; absent: the purchase. */
+  changeId?: string | undefined;
+  next?: NextPlan | undefined;
+  /** What was asked for and is still to be brought to Stripe: one at a time. */
+  wish?: Wish | undefined;
+  history: SubscriptionEntry[];
   createdAt: Date;
   version: number;
 }
 
-/** What Stripe says about a subscription now, and the period that one of its invoices has paid for, when it is about one. */
-export interface SubscriptionWord {
-  state: SubscriptionState;
-  cancelAtPeriodEnd: boolean;
-  paid?: PaidPeriod | undefined;
+/** The package of an invoice that carries this label; undefined where the change is none of ours. Without a label: the one it began with. */
+export function packageOf(
+  subscription: Pick<Subscription, 'plans'> | undefined,
+  began: PackageSnapshot,
+  changeId: string | undefined,
+): PackageSnapshot | undefined {
+  if (changeId === undefined) return began;
+  return subscription?.plans.find((plan) => plan.changeId === changeId)?.package;
 }
 
-export type SubscriptionHappened = 'started' | 'renewed' | 'past_due' | 'cancelled';
+/** More than a subscription sees in its life, so that its record has a bound. */
+const HISTORY_MAX = 500;
 
-/**
- * Carries Stripe's word over to our record. Each step (a newly paid period, then a change of state) is a version of its own,
- * so that its event has one; the same word again, or an older period, changes nothing.
- */
-export function followSubscription(
-  subscription: Subscription,
-  word: SubscriptionWord,
-): { after: Subscription; steps: { happened: SubscriptionHappened; subscription: Subscription }[] } {
-  const steps: { happened: SubscriptionHappened; subscription: Subscription }[] = [];
-  let after = subscription;
-  if (word.paid !== undefined && isNewer(after, word.paid)) {
-    const { periodStart, periodEnd } = word.paid;
-    const happened = after.periodEnd === undefined ? 'started' : 'renewed';
-    after = { ...after, periodStart, periodEnd, state: paidState(after), version: after.version + 1 };
-    steps.push({ happened, subscription: after });
-  }
-  const state = nextState(after, word.state);
-  if (state !== after.state || word.cancelAtPeriodEnd !== after.cancelAtPeriodEnd) {
-    const changed = state !== after.state;
-    after = { ...after, state, cancelAtPeriodEnd: word.cancelAtPeriodEnd, version: after.version + 1 };
-    // One that never began ends without a word: nobody has heard of it.
-    if (changed && after.periodEnd !== undefined && (state === 'past_due' || state === 'cancelled'))
-      steps.push({ happened: state, subscription: after });
-  }
-  return { after, steps };
-}
-
-function isNewer({ periodEnd }: Subscription, paid: PaidPeriod): boolean {
-  return periodEnd === undefined || paid.periodEnd > periodEnd;
-}
-
-/** Money for an ended subscription does not bring it back: only Stripe could, and it never does. */
-function paidState({ state }: Subscription): SubscriptionState {
-  return state === 'cancelled' ? 'cancelled' : 'active';
-}
-
-function nextState(subscription: Subscription, told: SubscriptionState): SubscriptionState {
-  if (subscription.state === 'cancelled') return 'cancelled';
-  // Stripe may call it active before its invoice has been read here; the paid period makes it active.
-  if (told === 'active' && subscription.periodEnd === undefined) return subscription.state;
-  // What has been paid for is not unbegun, even if Stripe is still to write it down.
-  if (told === 'incomplete') return subscription.state;
-  return told;
+/** With one more entry in its history; the oldest give way in the end. */
+export function noted<T extends Pick<Subscription, 'history'>>(subscription: T, entry: SubscriptionEntry): T {
+  return { ...subscription, history: [...subscription.history, entry].slice(-HISTORY_MAX) };
 }

@@ -52,6 +52,14 @@ export interface PaymentFault {
   declineCode?: string | undefined;
   message: string;
   attempt: string;
+  /** Where Stripe tried by itself. */
+  renewal?: RenewalFault | undefined;
+}
+
+/** What follows a renewal that was declined: another attempt, or the end of the subscription. */
+export interface RenewalFault {
+  nextAttemptAt?: Date | undefined;
+  givenUp: boolean;
 }
 
 interface HistoryEntry {
@@ -66,6 +74,8 @@ interface HistoryEntry {
 /** What Stripe calls the parts of this payment. */
 export interface StripeIds {
   customerId?: string | undefined;
+  /** The saved card it was opened with. */
+  paymentMethodId?: string | undefined;
   paymentIntentId?: string | undefined;
   invoiceId?: string | undefined;
   subscriptionId?: string | undefined;

@@ -58,16 +58,21 @@ export function transactionAnswer(transaction: Transaction): TransactionAnswer {
 
 /** A subscription in the shape of the public JSON; without a period until the first payment. */
 export function subscriptionAnswer(subscription: Subscription): SubscriptionAnswer {
-  const { _id, clientId, packageId, state, cancelAtPeriodEnd, periodStart, periodEnd } = subscription;
+  const { _id, clientId, packageId, state, cancelAtPeriodEnd, paused, periodStart, periodEnd } = subscription;
+  const { next, plans, history } = subscription;
+  const coming = plans.find(({ changeId }) => changeId === next?.changeId);
   return {
     subscriptionId: _id,
     clientId,
     packageId,
     cancelAtPeriodEnd,
+    paused,
     packageName: subscription.package.details.name,
     status: state,
     ...(periodStart === undefined ? {} : { currentPeriodStart: periodStart.toISOString() }),
     ...(periodEnd === undefined ? {} : { currentPeriodEnd: periodEnd.toISOString() }),
+    ...(coming === undefined ? {} : { nextPackageId: coming.package.packageId }),
+    history: history.map(({ at, action, actor, reason }) => ({ at: at.toISOString(), action, actor, reason })),
   };
 }
 

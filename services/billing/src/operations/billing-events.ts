@@ -11,8 +11,8 @@ import {
 import type { PackageSnapshot } from '@consult/contracts/events/catalog';
 import { newEvent } from '@consult/messaging/event';
 import { derivedId } from '@consult/runtime/ids';
-import type { Subscription, SubscriptionHappened } from '../domain/subscription.ts';
-import type { Transaction } from '../domain/transaction.ts';
+import type { SubscriptionHappened, SubscriptionStep } from '../domain/follow-subscription.ts';
+import type { RenewalFault, Transaction } from '../domain/transaction.ts';
 import type { PackageLink } from '../store/package-links.ts';
 
 /** The only event that grants credits; one per transaction, for ever under one id. */
@@ -59,8 +59,13 @@ export function paymentFailedEvent(transaction: Transaction, now: Date): Envelop
       code: lastError?.code ?? 'unknown',
       ...(lastError?.declineCode === undefined ? {} : { declineCode: lastError.declineCode }),
       ...(stripe.subscriptionId === undefined ? {} : { subscriptionId: stripe.subscriptionId }),
+      ...(lastError?.renewal === undefined ? {} : { renewal: renewalOf(lastError.renewal) }),
     },
   });
+}
+
+function renewalOf({ nextAttemptAt, givenUp }: RenewalFault) {
+  return { givenUp, ...(nextAttemptAt === undefined ? {} : { nextAttemptAt: nextAttemptAt.toISOString() }) };
 }
 
 const SUBSCRIPTION_EVENTS = {
@@ -71,7 +76,7 @@ const SUBSCRIPTION_EVENTS = {
 } as const satisfies Record<SubscriptionHappened, unknown>;
 
 /** Its version orders it among the subscription's events. */
-export function subscriptionEvent(happened: SubscriptionHappened, subscription: Subscription, now: Date): Envelope {
+export function subscriptionEvent({ happened, subscription, reason }: SubscriptionStep, now: Date): Envelope {
   const { _id, tenantId, clientId, packageId, periodStart, periodEnd, version } = subscription;
   return newEvent(SUBSCRIPTION_EVENTS[happened], {
     tenantId,
@@ -87,6 +92,7 @@ export function subscriptionEvent(happened: SubscriptionHappened, subscription: 
       packageName: subscription.package.details.name,
       periodStart: (periodStart ?? subscription.createdAt).toISOString(),
       periodEnd: (periodEnd ?? subscription.createdAt).toISOString(),
+      ...(reason === undefined ? {} : { reason }),
     },
   });
 }

@@ -28,6 +28,9 @@ export function firstSubscription(transaction: Transaction, subscriptionId: stri
     firstTransactionId: transaction._id,
     state: 'incomplete',
     cancelAtPeriodEnd: false,
+    paused: false,
+    plans: [],
+    history: [],
     version: 1,
   };
 }

@@ -13,6 +13,7 @@ import { cancelAtStripe, closeRefused } from './cancel-payment.ts';
 import type { Deps } from './deps.ts';
 import { firstSubscription } from './first-subscription.ts';
 import { linkPackage } from './link-package.ts';
+import { withSavedCard } from './saved-card.ts';
 import { stripeCustomer } from './stripe-customer.ts';
 import { syncTransaction } from './sync.ts';
 
@@ -120,19 +121,17 @@ interface Placed {
 }
 
 async function placeIntent(deps: Deps, transaction: Transaction, customerId: string): Promise<Placed> {
-  const intent = await deps.stripe.call((sdk) =>
-    sdk.paymentIntents.create(
-      {
-        amount: transaction.amount.gross,
-        currency: transaction.currency.toLowerCase(),
-        customer: customerId,
-        // Whatever the account has switched on and the page can finish without leaving it.
-        automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-        description: transaction.package.details.name,
-        metadata: metadataOf(transaction),
-      },
-      on(transaction.stripeAccount, `intent:${transaction._id}`),
-    ),
+  const terms = {
+    amount: transaction.amount.gross,
+    currency: transaction.currency.toLowerCase(),
+    customer: customerId,
+    // Whatever the account has switched on and the page can finish without leaving it.
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const },
+    description: transaction.package.details.name,
+    metadata: metadataOf(transaction),
+  };
+  const intent = await withSavedCard(deps, transaction, (card, key) =>
+    deps.stripe.call((sdk) => sdk.paymentIntents.create({ ...terms, ...card }, on(transaction.stripeAccount, key))),
   );
   return { ids: { customerId, paymentIntentId: intent.id }, clientSecret: intent.client_secret ?? '' };
 }

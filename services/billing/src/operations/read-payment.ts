@@ -27,7 +27,23 @@ export function wordOfInvoice(
 ): StripeWord {
   if (invoice.status === 'paid') return { kind: 'succeeded', receipt: { ...invoiceReceipt(invoice, intent), period } };
   if (invoice.status === 'void') return { kind: 'canceled' };
+  if (period.reason === 'cycle') return renewalWord(invoice, intent);
   return intent === undefined ? { kind: 'open' } : faultWord(intent);
+}
+
+/** A renewal that failed: by its card, or for want of one. */
+function renewalWord(invoice: Stripe.Invoice, intent: Stripe.PaymentIntent | undefined): StripeWord {
+  const word = intent === undefined ? ({ kind: 'open' } as const) : faultWord(intent);
+  const { attempt_count: count, attempted, next_payment_attempt: next } = invoice;
+  const renewal = { givenUp: false, ...(next === null ? {} : { nextAttemptAt: secondsToDate(next) }) };
+  if (word.kind === 'declined') return { kind: 'declined', fault: { ...word.fault, renewal } };
+  if (!attempted || count === 0) return word;
+  const fault = {
+    code: 'payment_method_missing',
+    message: 'There is no card to pay with.',
+    attempt: `without-${count}`,
+  };
+  return { kind: 'declined', fault: { ...fault, renewal } };
 }
 
 function invoiceReceipt(invoice: Stripe.Invoice, intent: Stripe.PaymentIntent | undefined): Receipt {
@@ -65,6 +81,11 @@ function faultWord(intent: Stripe.PaymentIntent): StripeWord {
     attempt: error.charge ?? error.payment_method?.id ?? error.code ?? error.type,
   };
   return { kind: 'declined', fault };
+}
+
+/** Whether an invoice sells a period, and does not only settle a change within one. */
+export function sellsPeriod(invoice: Stripe.Invoice): boolean {
+  return invoice.lines.data.some((line) => line.parent?.subscription_item_details?.proration !== true);
 }
 
 /** The period an invoice is about: that of its line which is not a proration, the longest reaching if there are several. */

@@ -1,3 +1,5 @@
+import type { PackageSnapshot } from '@consult/contracts/events/catalog';
+import { refuse } from '@consult/runtime/errors';
 import { derivedId } from '@consult/runtime/ids';
 import type Stripe from 'stripe';
 import { splitAmount } from '../domain/fees.ts';
@@ -6,10 +8,12 @@ import type { StripeWord } from '../domain/settle.ts';
 import type { PaidPeriod, Transaction } from '../domain/transaction.ts';
 import { findByInvoice, findTransaction, insertTransaction } from '../store/transactions.ts';
 import { on } from '../stripe/stripe-api.ts';
+import { packageOf } from '../domain/subscription.ts';
+import { findAtStripe } from '../store/subscriptions.ts';
 import { applyWord } from './apply-word.ts';
 import type { Deps } from './deps.ts';
 import { hasBegun } from './first-subscription.ts';
-import { idOf, INTENT_EXPAND, periodOf, wordOfInvoice } from './read-payment.ts';
+import { idOf, INTENT_EXPAND, periodOf, sellsPeriod, wordOfInvoice } from './read-payment.ts';
 import { syncSubscription } from './sync-subscription.ts';
 
 /**
@@ -31,7 +35,7 @@ export async function syncInvoice(
   const period = periodOf(invoice, subscriptionId);
   if (period === undefined) return undefined;
   const intent = await intentOf(deps, stripeAccount, invoice);
-  const word = wordOfInvoice(invoice, intent, period);
+  const word = await withEnd(deps, { stripeAccount, subscriptionId }, wordOfInvoice(invoice, intent, period));
   const transaction =
     period.reason === 'create' ? first : await laterTransaction(deps, { first, invoice, intent, word, period });
   const customerId = idOf(invoice.customer);
@@ -45,6 +49,18 @@ export async function syncInvoice(
   const paid = word.kind === 'succeeded' ? period : undefined;
   await syncSubscription(deps, { stripeAccount, subscriptionId, paid });
   return followed;
+}
+
+/** A renewal that Stripe tries no more: whether it has ended the subscription with it. */
+async function withEnd(
+  deps: Deps,
+  { stripeAccount, subscriptionId }: { stripeAccount: string; subscriptionId: string },
+  word: StripeWord,
+): Promise<StripeWord> {
+  if (word.kind !== 'declined' || word.fault.renewal === undefined) return word;
+  if (word.fault.renewal.nextAttemptAt !== undefined) return word;
+  const { status } = await deps.stripe.call((sdk) => sdk.subscriptions.retrieve(subscriptionId, {}, on(stripeAccount)));
+  return { kind: 'declined', fault: { ...word.fault, renewal: { givenUp: status === 'canceled' } } };
 }
 
 /** The purchase that began the subscription: its label is on the subscription, and so on each of its invoices. */
@@ -86,30 +102,43 @@ async function laterTransaction(deps: Deps, later: LaterInvoice): Promise<Transa
   const known = await findByInvoice(deps.transactions, { tenantId, invoiceId: invoice.id });
   if (known !== undefined) return known;
   if (word.kind === 'open' || word.kind === 'canceled') return undefined;
-  // A change of plan that Stripe settled by credit took no money.
-  if (later.period.reason === 'update' && invoice.amount_paid === 0) return undefined;
+  // What was only reckoned up within a period, and came to nothing, is no payment.
+  if (later.period.reason === 'update' && invoice.amount_paid === 0 && !sellsPeriod(invoice)) return undefined;
   const transactionId = await deps.nextTransactionId(tenantId);
-  const renewal = renewalOf(later, { transactionId, now: deps.clock.now() });
+  const renewal = renewalOf(later, { transactionId, now: deps.clock.now(), sold: await soldBy(deps, later) });
   const checkAt = new Date(deps.clock.wallNow().getTime() + STALE_AFTER_MS);
   const inserted = await insertTransaction(deps.transactions, renewal, { checkAt });
   if (inserted === 'inserted') return renewal;
   return findByInvoice(deps.transactions, { tenantId, invoiceId: invoice.id });
 }
 
-function renewalOf(later: LaterInvoice, made: { transactionId: string; now: Date }): Transaction {
+/** The package an invoice was drawn for, as it was sold: Stripe keeps with it the label the subscription had at the time. */
+async function soldBy(deps: Deps, { first, invoice, period }: LaterInvoice): Promise<PackageSnapshot> {
+  const { stripeAccount, package: began } = first;
+  const changeId = invoice.parent?.subscription_details?.metadata?.['changeId'];
+  const subscription = await findAtStripe(deps.subscriptions, { stripeAccount, subscriptionId: period.subscriptionId });
+  return (
+    packageOf(subscription, began, changeId) ?? refuse('internal', { reason: 'unknown_plan', invoiceId: invoice.id })
+  );
+}
+
+function renewalOf(
+  later: LaterInvoice,
+  made: { transactionId: string; now: Date; sold: PackageSnapshot },
+): Transaction {
   const { first, invoice, intent, period } = later;
-  const { tenantId, clientId, packageId, stripeAccount } = first;
+  const { tenantId, clientId, stripeAccount } = first;
   const { customerId } = first.stripe;
   return {
     // Derived from the invoice: two who hear of it at once make the same record.
     _id: derivedId('invoice', tenantId, invoice.id),
     tenantId,
     clientId,
-    packageId,
+    packageId: made.sold.packageId,
     stripeAccount,
     transactionId: made.transactionId,
     kind: 'renewal',
-    package: first.package,
+    package: made.sold,
     state: 'pending',
     amount: splitAmount(invoice.amount_due, { basisPoints: 0, fixedMinor: 0 }),
     feeIsEstimate: true,

@@ -9,6 +9,8 @@ interface CustomerLink {
   clientId: string;
   stripeAccount: string;
   customerId: string;
+  /** The saved card that pays first. */
+  defaultMethodId?: string | undefined;
 }
 export type Customers = Model<CustomerLink>;
 
@@ -25,6 +27,7 @@ const schema = new Schema<CustomerLink>(
     clientId: String,
     stripeAccount: String,
     customerId: String,
+    defaultMethodId: String,
   },
   { collection: 'customers', shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
 );
@@ -54,4 +57,22 @@ export async function keepCustomerId(customers: Customers, key: CustomerKey, cus
     if (!isDuplicateKey(error)) throw error;
     return (await findCustomerId(customers, key)) ?? customerId;
   }
+}
+
+/** The saved card a new payment is opened with. */
+export async function findDefaultMethod(customers: Customers, key: CustomerKey): Promise<string | undefined> {
+  const { tenantId } = key;
+  const found = await customers.findOne({ tenantId, _id: customerLinkId(key) }).lean<CustomerLink>();
+  return found?.defaultMethodId;
+}
+
+/** Notes which saved card pays first; undefined: none. */
+export async function keepDefaultMethod(
+  customers: Customers,
+  key: CustomerKey,
+  defaultMethodId: string | undefined,
+): Promise<void> {
+  const { tenantId } = key;
+  const change = defaultMethodId === undefined ? { $unset: { defaultMethodId: 1 } } : { $set: { defaultMethodId } };
+  await customers.updateOne({ tenantId, _id: customerLinkId(key) }, change);
 }

@@ -24,6 +24,12 @@ const schema = new Schema<SubscriptionDocument>(
     periodStart: Date,
     periodEnd: Date,
     cancelAtPeriodEnd: Boolean,
+    paused: Boolean,
+    plans: [mixed],
+    changeId: String,
+    next: mixed,
+    wish: mixed,
+    history: [mixed],
     createdAt: Date,
     version: Number,
     outbox: [mixed],
@@ -31,6 +37,8 @@ const schema = new Schema<SubscriptionDocument>(
   { collection: SUBSCRIPTIONS, shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
 );
 schema.index({ tenantId: 1, clientId: 1, createdAt: -1, _id: -1 });
+// What was asked for and not brought to Stripe: few at any time.
+schema.index({ 'wish.checkAt': 1 }, { partialFilterExpression: { 'wish.checkAt': { $exists: true } } });
 schema.index({ 'outbox.0.id': 1 }, { partialFilterExpression: { 'outbox.0': { $exists: true } } });
 
 export function subscriptionsOn(connection: Connection): Subscriptions {
@@ -56,6 +64,19 @@ export async function findSubscription(
   return document === null ? undefined : toSubscription(document);
 }
 
+/** By what Stripe calls it: a webhook names the account and the subscription only. */
+export async function findAtStripe(
+  subscriptions: Subscriptions,
+  key: { stripeAccount: string; subscriptionId: string },
+): Promise<Subscription | undefined> {
+  const { stripeAccount, subscriptionId } = key;
+  const document = await subscriptions
+    .findOne({ _id: subscriptionId, stripeAccount })
+    .setOptions({ acrossTenants: 'a webhook names a subscription, not a tenant' })
+    .lean<SubscriptionDocument>();
+  return document === null ? undefined : toSubscription(document);
+}
+
 /** Writes over the version that was read; false when it has moved on. */
 export async function saveSubscription(
   subscriptions: Subscriptions,
@@ -63,21 +84,48 @@ export async function saveSubscription(
   after: Subscription,
   events: Envelope[],
 ): Promise<boolean> {
-  const { state, cancelAtPeriodEnd, periodStart, periodEnd, version } = after;
+  const { state, cancelAtPeriodEnd, paused, periodStart, periodEnd, changeId, next, wish, version } = after;
+  const { packageId, package: sold, plans, history } = after;
   const { matchedCount } = await subscriptions.updateOne(
     { tenantId: before.tenantId, _id: before._id, version: before.version },
     {
       $set: {
         state,
         cancelAtPeriodEnd,
+        paused,
+        packageId,
+        package: sold,
+        plans,
+        history,
         version,
         ...(periodStart === undefined ? {} : { periodStart }),
         ...(periodEnd === undefined ? {} : { periodEnd }),
+        ...(changeId === undefined ? {} : { changeId }),
+        ...(next === undefined ? {} : { next }),
+        ...(wish === undefined ? {} : { wish }),
       },
+      $unset: { ...(next === undefined ? { next: 1 } : {}), ...(wish === undefined ? { wish: 1 } : {}) },
       $push: { outbox: { $each: events } },
     },
   );
   return matchedCount === 1;
+}
+
+/** Subscriptions with a wish that nobody has brought to Stripe by now (technical time), oldest first. */
+export async function dueWishes(subscriptions: Subscriptions, now: Date, limit: number): Promise<Subscription[]> {
+  const documents = await subscriptions
+    .find({ 'wish.checkAt': { $lte: now } })
+    .setOptions({ acrossTenants: 'what was left half done is finished in every tenant' })
+    .sort({ 'wish.checkAt': 1 })
+    .limit(limit)
+    .lean<SubscriptionDocument[]>();
+  return documents.map(toSubscription);
+}
+
+/** Puts the next look at a wish off; without effect when it is no longer there. */
+export async function postponeWish(subscriptions: Subscriptions, stale: Subscription, checkAt: Date): Promise<void> {
+  const { tenantId, _id, wish } = stale;
+  await subscriptions.updateOne({ tenantId, _id, 'wish.id': wish?.id ?? '' }, { $set: { 'wish.checkAt': checkAt } });
 }
 
 /** A client's subscriptions, newest first. */
@@ -90,6 +138,22 @@ export async function listSubscriptions(
     .find({ ...filter, ...afterPlace('createdAt', page.place) })
     .sort({ createdAt: -1, _id: -1 })
     .limit(page.limit)
+    .lean<SubscriptionDocument[]>();
+  return documents.map(toSubscription);
+}
+
+/** More subscriptions than one client runs at once. */
+const LIVE_MAX = 100;
+
+/** What a client's cards pay for. */
+export async function liveSubscriptions(
+  subscriptions: Subscriptions,
+  owner: { tenantId: string; clientId: string; stripeAccount: string },
+): Promise<Subscription[]> {
+  const { tenantId, clientId, stripeAccount } = owner;
+  const documents = await subscriptions
+    .find({ tenantId, clientId, stripeAccount, state: { $in: ['active', 'past_due'] } })
+    .limit(LIVE_MAX)
     .lean<SubscriptionDocument[]>();
   return documents.map(toSubscription);
 }

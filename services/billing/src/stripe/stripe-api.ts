@@ -69,6 +69,11 @@ export function isStripeRefusal(error: unknown): error is Stripe.errors.StripeIn
   return error instanceof Stripe.errors.StripeInvalidRequestError;
 }
 
+/** True when a card was declined, or its bank asks for its holder. */
+export function isCardRefusal(error: unknown): error is Stripe.errors.StripeCardError {
+  return error instanceof Stripe.errors.StripeCardError;
+}
+
 /** True when Stripe knows no such object (in this account). */
 export function isMissingAtStripe(error: unknown): boolean {
   return isStripeRefusal(error) && error.code === 'resource_missing';

@@ -12,6 +12,8 @@ export interface Neighbours {
   packages: Map<string, PackageSnapshot>;
   /** By `tenantId/clientId`; everybody else is `new`. */
   returning: Set<string>;
+  /** What is left of the lot of a payment, by `tenantId/transactionId`; nothing is known of others. */
+  lots: Map<string, { remaining: number; added: number }>;
   /** Stripe account and rules by tenantId. */
   tenants: Map<string, { stripeAccountId: string; policies: Policies }>;
   close(): Promise<void>;
@@ -20,16 +22,18 @@ export interface Neighbours {
 export async function startNeighbours(options: { callTokenSecret: string; logger: Logger }): Promise<Neighbours> {
   const packages: Neighbours['packages'] = new Map();
   const returning: Neighbours['returning'] = new Set();
+  const lots: Neighbours['lots'] = new Map();
   const tenants: Neighbours['tenants'] = new Map();
   const [catalog, credits, identity] = await Promise.all([
     startStandIn('catalog', options, catalogHandlers(packages)),
-    startStandIn('credits', options, creditsHandlers(returning)),
+    startStandIn('credits', options, creditsHandlers({ returning, lots })),
     startStandIn('identity', options, identityHandlers(tenants)),
   ]);
   return {
     urls: { CATALOG_GRPC_URL: catalog.url, CREDITS_GRPC_URL: credits.url, IDENTITY_GRPC_URL: identity.url },
     packages,
     returning,
+    lots,
     tenants,
     close: async () => void (await Promise.all([catalog.close(), credits.close(), identity.close()])),
   };
@@ -44,10 +48,13 @@ function catalogHandlers(packages: Neighbours['packages']): Partial<Handlers<'ca
   };
 }
 
-function creditsHandlers(returning: Neighbours['returning']): Partial<Handlers<'credits'>> {
+function creditsHandlers({ returning, lots }: Pick<Neighbours, 'returning' | 'lots'>): Partial<Handlers<'credits'>> {
   return {
     async getStanding({ tenantId }, { clientId }) {
       return { clientType: returning.has(`${tenantId}/${clientId}`) ? 'returning' : 'new' };
+    },
+    async getLot({ tenantId }, { transactionId }) {
+      return lots.get(`${tenantId}/${transactionId}`) ?? refuse('not_found');
     },
   };
 }

@@ -1,0 +1,21 @@
+import type { Subscription } from '../domain/subscription.ts';
+import { isCardRefusal, isStripeRefusal, on } from '../stripe/stripe-api.ts';
+import type { Deps } from './deps.ts';
+import { idOf } from './read-payment.ts';
+import { syncInvoice } from './sync-invoice.ts';
+
+/** Tries what a subscription owes once more with this card, and writes what came of it. A card that declines is no failure of ours. */
+export async function payOverdue(deps: Deps, subscription: Subscription, methodId: string): Promise<void> {
+  const { _id: subscriptionId, stripeAccount } = subscription;
+  const remote = await deps.stripe.call((sdk) => sdk.subscriptions.retrieve(subscriptionId, {}, on(stripeAccount)));
+  const invoiceId = idOf(remote.latest_invoice);
+  if (remote.status !== 'past_due' || invoiceId === undefined) return;
+  try {
+    // An invoice is paid once, however often it is tried: no key, under which Stripe would repeat a decline for a day.
+    await deps.stripe.call((sdk) => sdk.invoices.pay(invoiceId, { payment_method: methodId }, on(stripeAccount)));
+  } catch (error) {
+    if (!isCardRefusal(error) && !isStripeRefusal(error)) throw error;
+    deps.logger.info({ subscriptionId, stripeCode: error.code }, 'overdue invoice not paid');
+  }
+  await syncInvoice(deps, { stripeAccount, invoiceId });
+}
