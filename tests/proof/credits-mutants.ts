@@ -13,9 +13,15 @@ const PAYER = ['services/credits/test/domain/payer.test.ts'];
 const REFUND = ['services/credits/test/domain/refund.test.ts'];
 const RESCHEDULE = ['services/credits/test/domain/reschedule.test.ts'];
 const ACCESS = ['services/credits/test/service/access.test.ts'];
+const BAD_INPUT = ['services/credits/test/service/bad-input.test.ts'];
 const EVENTS = ['services/credits/test/service/events.test.ts'];
 const RACES = ['services/credits/test/service/races.test.ts'];
 const WORKERS = ['services/credits/test/service/workers.test.ts'];
+const ARCHIVE = ['services/credits/test/service/archive.test.ts'];
+const GROUP_COMMIT = ['services/credits/test/service/group-commit.test.ts'];
+const REVENUE = ['services/credits/test/service/revenue.test.ts'];
+const FOLD = ['services/credits/test/service/fold.test.ts'];
+const SPENT_LOTS = ['services/credits/test/domain/spent-lots.test.ts'];
 const CONSUMER = ['libs/messaging/test/consumer.test.ts'];
 const GATEWAY = ['services/gateway/test/service/credits.test.ts'];
 
@@ -233,8 +239,8 @@ export const CREDITS_MUTANTS: readonly Mutant[] = [
   {
     name: 'the account never says that it has forgotten ids',
     file: store('recent-ids.ts'),
-    find: 'return new Date(Math.max(before.idsCompleteSince.getTime(), ...forgotten.map(recordedAtOf)));',
-    replace: 'return before.idsCompleteSince;',
+    find: 'if (forgotten) complete = ',
+    replace: "if (forgotten === '') complete = ",
     tests: WORKERS,
   },
   {
@@ -258,14 +264,14 @@ export const CREDITS_MUTANTS: readonly Mutant[] = [
     file: store('group-commit.ts'),
     find: 'resolve(matched === batch.length)',
     replace: 'resolve(matched > 0)',
-    tests: RACES,
+    tests: GROUP_COMMIT,
   },
   {
     name: 'a no is told from memory, without reading the account',
     file: operations('change-account.ts'),
     find: 'if (remembered && (!fold.changed || fold.full)) return false;\n',
     replace: '',
-    tests: RACES,
+    tests: FOLD,
   },
   {
     name: 'movements are not written with what they move',
@@ -280,6 +286,20 @@ export const CREDITS_MUTANTS: readonly Mutant[] = [
     find: 'if (stored.outboxLength + more.events.length >= OUTBOX_MAX)',
     replace: 'if (stored.outboxLength + more.events.length < 0)',
     tests: WORKERS,
+  },
+  {
+    name: 'callers are told before what they are told is written',
+    file: operations('change-account.ts'),
+    find: 'if (fold.changed && !(await save(deps, stored, fold))) return false;',
+    replace: 'fold.settle(); if (fold.changed && !(await save(deps, stored, fold))) return false;',
+    tests: FOLD,
+  },
+  {
+    name: 'an account takes any number of open bookings',
+    file: operations('fold-commands.ts'),
+    find: 'if (open <= OPEN_BOOKINGS_MAX || ',
+    replace: 'if (open > 0 || ',
+    tests: FOLD,
   },
   {
     name: 'a message is acknowledged before its effect is there',
@@ -317,14 +337,28 @@ export const CREDITS_MUTANTS: readonly Mutant[] = [
     file: store('spent-lots.ts'),
     find: 'return remaining === 0 && reserved === 0 && held === 0;',
     replace: 'return remaining === 0;',
-    tests: WORKERS,
+    tests: SPENT_LOTS,
   },
   {
     name: 'a late command does not get its lot back from the archive',
     file: operations('archived-lots.ts'),
     find: "for (const { lotId } of named.known.values()) if (lotId !== '') lotIds.add(lotId);\n",
     replace: '',
-    tests: WORKERS,
+    tests: ARCHIVE,
+  },
+  {
+    name: 'what lapses is never earned',
+    file: domain('revenue.ts'),
+    find: 'const gone = lot.used + lot.expired;',
+    replace: 'const gone = lot.used;',
+    tests: REVENUE,
+  },
+  {
+    name: 'a copy that was held up on its way into the archive overwrites a newer one',
+    file: store('archived-lots.ts'),
+    find: 'filter: { _id: lot.lotId, tenantId, archivedAtVersion: { $lt: version } },',
+    replace: 'filter: { _id: lot.lotId, tenantId },',
+    tests: ARCHIVE,
   },
 
   // Whose it is.
@@ -334,5 +368,19 @@ export const CREDITS_MUTANTS: readonly Mutant[] = [
     find: "if (tenantId === '' || wanted === '' || !allowed) return refuse('forbidden');",
     replace: "if (tenantId === '' || wanted === '') return refuse('forbidden');",
     tests: ACCESS,
+  },
+  {
+    name: 'anyone may have accounts rebuilt',
+    file: operations('verify-accounts.ts'),
+    find: "if (!hasRole(caller, 'operator')) return refuse('forbidden');\n",
+    replace: '',
+    tests: BAD_INPUT,
+  },
+  {
+    name: 'credits are given to whoever is no client',
+    file: operations('manual-credits.ts'),
+    find: "if (account.freeTrial.state === 'unknown' && account.lots.length === 0) refuse('not_found', { clientId });",
+    replace: '',
+    tests: BAD_INPUT,
   },
 ];
