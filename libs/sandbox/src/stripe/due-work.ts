@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { SandboxDatabase } from '../database.ts';
-import { actSubscription, retryInvoice } from './billing/renewal.ts';
+import { dueAtOf } from './billing/due.ts';
+import { actSchedule, actSubscription, retryInvoice } from './billing/renewal.ts';
 import { lose } from './payments/dispute.ts';
 import { settleRefund } from './payments/refund.ts';
 import { perform, type StripeDeps } from './perform.ts';
@@ -46,10 +47,15 @@ const dueBy = (until: Date): mongo.Filter<ObjectDocument> => ({
   dueAt: { $gt: 0, $lte: Math.floor(until.getTime() / 1_000) },
 });
 
-async function act(work: Work, { objectId, kind }: ObjectDocument): Promise<void> {
-  if (kind === 'subscription') return actSubscription(work, await work.get('subscription', objectId));
-  if (kind === 'invoice') return retryInvoice(work, await work.get('invoice', objectId));
-  if (kind === 'refund') return settleRefund(work, await work.get('refund', objectId));
-  if (kind === 'dispute') return lose(work, await work.get('dispute', objectId));
-  throw new Error(`a ${kind} does nothing by itself`);
+async function act(work: Work, { objectId }: ObjectDocument): Promise<void> {
+  const object = await work.any(objectId);
+  const due = object === undefined ? null : dueAtOf(object);
+  // What was done for another object of this batch may have been this one's work too.
+  if (object === undefined || due === null || due > work.now) return;
+  if (object.object === 'subscription') await actSubscription(work, object);
+  else if (object.object === 'subscription_schedule') await actSchedule(work, object);
+  else if (object.object === 'invoice') await retryInvoice(work, object);
+  else if (object.object === 'refund') await settleRefund(work, object);
+  else if (object.object === 'dispute') lose(work, object);
+  else throw new Error(`a ${object.object} does nothing by itself`);
 }

@@ -32,6 +32,9 @@ export type Subscription = Stored<Stripe.Subscription>;
 export type SubscriptionItem = Stored<Stripe.SubscriptionItem>;
 export type Invoice = Stored<Stripe.Invoice>;
 export type InvoiceLine = Stored<Stripe.InvoiceLineItem>;
+export type InvoiceItem = Stored<Stripe.InvoiceItem>;
+export type SubscriptionSchedule = Stored<Stripe.SubscriptionSchedule>;
+export type CustomerBalanceTransaction = Stored<Stripe.CustomerBalanceTransaction>;
 export type InvoicePayment = Stored<Stripe.InvoicePayment>;
 
 /** Everything the sandbox keeps, by the name it carries in its own `object` field. */
@@ -49,6 +52,9 @@ export interface Kinds {
   subscription: Subscription;
   invoice: Invoice;
   invoice_payment: InvoicePayment;
+  invoiceitem: InvoiceItem;
+  subscription_schedule: SubscriptionSchedule;
+  customer_balance_transaction: CustomerBalanceTransaction;
 }
 
 export type Kind = keyof Kinds;

@@ -1,12 +1,13 @@
 import { invalid } from '../errors.ts';
-import { newStripeId } from '../ids.ts';
-import type { Customer, Invoice, InvoiceLine, Price, Subscription, SubscriptionItem } from '../objects.ts';
+import type { Customer, InvoiceLine, Price, Subscription, SubscriptionItem } from '../objects.ts';
 import { periodEndAfter } from '../periods.ts';
 import type { Work } from '../work.ts';
-import { finalizeInvoice } from './finalize.ts';
-import { createInvoice, draftInvoice } from './invoice.ts';
-import { periodLines, prorationLine, type Period } from './lines.ts';
 import { methodIdOf } from './collect.ts';
+import { creditLines } from './credit.ts';
+import { finalizeInvoice } from './finalize.ts';
+import { createInvoice } from './invoice.ts';
+import { periodLines, remainderLine, type Period } from './lines.ts';
+import { keepForLater, markInvoiced, pendingItems, pendingLines } from './pending.ts';
 import { productNamesOf } from './product-names.ts';
 import { lapse } from './settlement.ts';
 import { payNow, type PaymentBehavior } from './subscribe.ts';
@@ -21,6 +22,8 @@ export interface PlanChange {
   quantity: number | undefined;
   restart: boolean;
   prorationBehavior: ProrationBehavior;
+  /** The instant prorations are counted from; undefined is now. A quote names it, so that the change costs what was quoted. */
+  prorationDate: number | undefined;
 }
 
 /** Changes what a subscription sells and bills at once what Stripe would bill at once. */
@@ -41,15 +44,20 @@ export async function changePlan(
   },
 ): Promise<void> {
   const before = periodOf(itemOf(subscription, change));
-  const lines = await applyChange(work, subscription, change);
-  if (lines.length === 0) return work.emit('customer.subscription.updated', subscription);
+  const { lines, billedNow } = await applyChange(work, subscription, change);
+  if (!billedNow) {
+    for (const line of lines) keepForLater(work, subscription, line);
+    return work.emit('customer.subscription.updated', subscription);
+  }
+  const pending = await pendingItems(work, subscription);
   const invoice = createInvoice(work, {
     subscription,
     customer,
     reason: 'subscription_update',
-    lines,
+    lines: [...pendingLines(subscription, pending), ...lines],
     period: { start: before.start, end: work.now },
   });
+  markInvoiced(pending, invoice);
   subscription.latest_invoice = invoice.id;
   work.emit('customer.subscription.updated', subscription);
   const methodId = methodIdOf(subscription, customer);
@@ -59,50 +67,57 @@ export async function changePlan(
   if (invoice.status === 'open') lapse(work, subscription);
 }
 
-/** What a change would bill, or, where nothing is billed now, what the next renewal will. Nothing is kept. */
-export async function previewChange(
+/** Puts a change onto a subscription. Its lines are billed now, or are prorations for the next invoice. */
+export async function applyChange(
   work: Work,
-  {
-    subscription,
-    customer,
-    change,
-  }: { subscription: Subscription; customer: Customer; change: PlanChange | undefined },
-): Promise<Invoice> {
-  const lines = change === undefined ? [] : await applyChange(work, subscription, change);
-  const id = newStripeId('upcoming_in');
-  const [item] = subscription.items.data;
-  const period = { start: item?.current_period_start ?? work.now, end: item?.current_period_end ?? work.now };
-  if (lines.length > 0)
-    return draftInvoice(work.now, { id, subscription, customer, reason: 'subscription_update', lines, period });
-  for (const each of subscription.items.data) beginPeriod(subscription, each, each.current_period_end);
-  const next = periodLines(subscription, await productNamesOf(work, subscription));
-  return draftInvoice(period.end, { id, subscription, customer, reason: 'subscription_cycle', lines: next, period });
-}
-
-/** Puts the change onto the subscription and returns the lines to bill now. */
-async function applyChange(work: Work, subscription: Subscription, change: PlanChange): Promise<InvoiceLine[]> {
+  subscription: Subscription,
+  change: PlanChange,
+): Promise<{ lines: InvoiceLine[]; billedNow: boolean }> {
   const item = itemOf(subscription, change);
-  const old = { price: item.price, quantity: item.quantity ?? 1, whole: periodOf(item) };
-  const oldName = (await productNamesOf(work, subscription)).get(old.price.product) ?? 'Subscription';
-  item.price = change.price ?? item.price;
-  item.plan = planOf(item.price);
-  item.quantity = change.quantity ?? old.quantity;
+  const from = prorationInstant(work, item, change);
+  const oldRhythm = rhythmOf(item.price);
+  const oldName = (await productNamesOf(work, subscription)).get(item.price.product) ?? 'Subscription';
+  const isProrated = change.prorationBehavior !== 'none';
+  const credits = isProrated ? await creditLines(work, { subscription, item, from, name: oldName }) : [];
+  setPlan(item, { price: change.price ?? item.price, quantity: change.quantity ?? item.quantity ?? 1 });
   const names = await productNamesOf(work, subscription);
-  const credit = prorationLine({ subscription, item, ...old, from: work.now, sign: -1, name: oldName });
-  const credits = change.prorationBehavior === 'none' ? [] : [credit];
-  if (change.restart || rhythmOf(old.price) !== rhythmOf(item.price)) {
+  if (change.restart || oldRhythm !== rhythmOf(item.price)) {
     subscription.billing_cycle_anchor = work.now;
     beginPeriod(subscription, item, work.now);
-    return [...credits, ...periodLines(subscription, names)];
+    return { lines: [...credits, ...periodLines(subscription, names)], billedNow: true };
   }
-  if (change.prorationBehavior === 'none') return [];
-  if (change.prorationBehavior === 'create_prorations') throw unbilledProrations();
-  const { price, quantity } = item;
-  const name = names.get(price.product) ?? 'Subscription';
-  return [
-    ...credits,
-    prorationLine({ subscription, item, price, quantity, whole: old.whole, from: work.now, sign: 1, name }),
-  ];
+  if (!isProrated || from >= item.current_period_end) return { lines: [], billedNow: false };
+  const name = names.get(item.price.product) ?? 'Subscription';
+  const lines = [...credits, remainderLine(subscription, item, { from, name })];
+  return { lines, billedNow: change.prorationBehavior === 'always_invoice' };
+}
+
+/** What an item sells from now on; its period stays as it is. */
+export function setPlan(item: SubscriptionItem, { price, quantity }: { price: Price; quantity: number }): void {
+  item.price = price;
+  item.plan = planOf(price);
+  item.quantity = quantity;
+}
+
+/** Begins an item's period, which ends where the subscription's anchor says. */
+export function beginPeriod(subscription: Subscription, item: SubscriptionItem, start: number): void {
+  const recurrence = item.price.recurring ?? { interval: 'month', interval_count: 1 };
+  item.current_period_start = start;
+  item.current_period_end = periodEndAfter(subscription.billing_cycle_anchor, recurrence, start);
+}
+
+/** How often a price is billed, to compare. */
+export const rhythmOf = ({ recurring }: Price): string =>
+  `${recurring?.interval_count ?? 1} ${recurring?.interval ?? 'month'}`;
+
+function prorationInstant({ now }: Work, item: SubscriptionItem, { prorationDate }: PlanChange): number {
+  if (prorationDate === undefined) return now;
+  const { start, end } = periodOf(item);
+  if (prorationDate >= start && prorationDate <= end) return prorationDate;
+  throw invalid('Cannot specify a proration date outside of the current period.', {
+    code: 'invoice_invalid_proration_date',
+    param: 'proration_date',
+  });
 }
 
 function itemOf(subscription: Subscription, { itemId }: PlanChange): SubscriptionItem {
@@ -112,22 +127,7 @@ function itemOf(subscription: Subscription, { itemId }: PlanChange): Subscriptio
   throw invalid(`Invalid subscription_item id: ${itemId ?? ''}`, { param: 'items[0][id]' });
 }
 
-function beginPeriod(subscription: Subscription, item: SubscriptionItem, start: number): void {
-  const recurrence = item.price.recurring ?? { interval: 'month', interval_count: 1 };
-  item.current_period_start = start;
-  item.current_period_end = periodEndAfter(subscription.billing_cycle_anchor, recurrence, start);
-}
-
 const periodOf = (item: SubscriptionItem): Period => ({
   start: item.current_period_start,
   end: item.current_period_end,
 });
-
-const rhythmOf = ({ recurring }: Price): string =>
-  `${recurring?.interval_count ?? 1} ${recurring?.interval ?? 'month'}`;
-
-const unbilledProrations = () =>
-  invalid(
-    'The sandbox does not keep prorations for a later invoice: pass proration_behavior=always_invoice or none, or restart the cycle with billing_cycle_anchor[type]=now.',
-    { param: 'proration_behavior' },
-  );

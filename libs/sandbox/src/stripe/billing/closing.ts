@@ -1,5 +1,6 @@
 import type { Invoice, PaymentIntent, Subscription } from '../objects.ts';
 import type { Work } from '../work.ts';
+import { moveBalance } from './customer-balance.ts';
 
 /** Voids an open invoice and cancels the payment intent that was to pay it. */
 export async function voidInvoice(work: Work, invoice: Invoice): Promise<void> {
@@ -8,6 +9,7 @@ export async function voidInvoice(work: Work, invoice: Invoice): Promise<void> {
   invoice.next_payment_attempt = null;
   invoice.status_transitions.voided_at = work.now;
   await cancelPayments(work, invoice);
+  await giveCreditBack(work, invoice);
   work.emit('invoice.voided', invoice);
 }
 
@@ -44,7 +46,19 @@ export async function endSubscription(
     if (neverBegan) await voidInvoice(work, invoice);
     else stopCollecting(work, invoice);
   }
+  await endSchedule(work, subscription);
   work.emit('customer.subscription.deleted', subscription);
+}
+
+/** A schedule does not outlive its subscription. */
+async function endSchedule(work: Work, subscription: Subscription): Promise<void> {
+  if (subscription.schedule === null) return;
+  const schedule = await work.get('subscription_schedule', subscription.schedule);
+  if (schedule.status !== 'active') return;
+  schedule.status = 'canceled';
+  schedule.canceled_at = work.now;
+  schedule.current_phase = null;
+  work.emit('subscription_schedule.canceled', schedule);
 }
 
 /** A subscription whose first invoice was not paid in time: as if it had never been. */
@@ -64,6 +78,17 @@ function stopCollecting(work: Work, invoice: Invoice): void {
   invoice.auto_advance = false;
   invoice.next_payment_attempt = null;
   work.emit('invoice.updated', invoice);
+}
+
+/** What an invoice took from the customer's balance, or put onto it, it takes back. */
+async function giveCreditBack(work: Work, invoice: Invoice): Promise<void> {
+  const customer = await work.get('customer', invoice.customer ?? '');
+  moveBalance(work, customer, {
+    amount: (invoice.starting_balance ?? 0) - (invoice.ending_balance ?? 0),
+    currency: invoice.currency,
+    type: 'unapplied_from_invoice',
+    invoice: invoice.id,
+  });
 }
 
 async function cancelPayments(work: Work, invoice: Invoice): Promise<void> {

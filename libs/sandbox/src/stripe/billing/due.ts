@@ -11,6 +11,7 @@ export function dueAtOf(object: StripeObject): number | null {
   if (object.object === 'subscription') return subscriptionDueAt(object);
   if (object.object === 'invoice') return invoiceDueAt(object);
   if (object.object === 'dispute') return disputeDueAt(object);
+  if (object.object === 'subscription_schedule') return object.current_phase?.end_date ?? null;
   return object.object === 'refund' ? refundDueAt(object) : null;
 }
 

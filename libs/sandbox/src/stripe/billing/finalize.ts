@@ -2,6 +2,7 @@ import { derivedStripeId } from '../ids.ts';
 import type { Customer, Invoice, InvoicePayment, PaymentIntent } from '../objects.ts';
 import { newPaymentIntent } from '../payments/payment-intent.ts';
 import type { Work } from '../work.ts';
+import { moveBalance, settleWithBalance } from './customer-balance.ts';
 import { markPaid } from './settlement.ts';
 
 const NUMBER_WIDTH = 4;
@@ -21,7 +22,17 @@ export function finalizeInvoice(
 ): PaymentIntent | undefined {
   const sequence = customer.next_invoice_sequence ?? 1;
   customer.next_invoice_sequence = sequence + 1;
-  customer.balance = balanceAfter(invoice, customer.balance);
+  // Counted again: the balance may have changed while the invoice was a draft.
+  const { due, ending } = settleWithBalance(invoice.total, customer.balance);
+  invoice.starting_balance = customer.balance;
+  invoice.amount_due = due;
+  invoice.amount_remaining = due;
+  moveBalance(work, customer, {
+    amount: ending - customer.balance,
+    currency: invoice.currency,
+    type: 'applied_to_invoice',
+    invoice: invoice.id,
+  });
   invoice.number = `${customer.invoice_prefix ?? 'INV'}-${String(sequence).padStart(NUMBER_WIDTH, '0')}`;
   invoice.status = 'open';
   invoice.effective_at = work.now;
@@ -66,9 +77,4 @@ function intentOf(
     status_transitions: { canceled_at: null, paid_at: null },
   });
   return intent;
-}
-
-function balanceAfter(invoice: Invoice, balance: number): number {
-  if (invoice.total <= 0) return balance + invoice.total;
-  return balance + (invoice.total - invoice.amount_due);
 }

@@ -1,6 +1,7 @@
 import { newStripeId } from '../ids.ts';
 import type { Customer, Invoice, InvoiceLine, Subscription } from '../objects.ts';
 import type { Work } from '../work.ts';
+import { settleWithBalance } from './customer-balance.ts';
 
 type BillingReason = 'subscription_create' | 'subscription_cycle' | 'subscription_update';
 
@@ -18,7 +19,7 @@ export interface InvoiceInput {
 export function draftInvoice(now: number, input: InvoiceInput): Invoice {
   const { id = newStripeId('in'), subscription, customer, lines, period } = input;
   const total = lines.reduce((sum, line) => sum + line.amount, 0);
-  const due = amountDue(total, customer.balance);
+  const { due } = settleWithBalance(total, customer.balance);
   return {
     ...emptyInvoice(),
     id,
@@ -66,12 +67,6 @@ export function createInvoice(work: Work, input: InvoiceInput): Invoice {
   const invoice = work.add(draftInvoice(work.now, input));
   work.emit('invoice.created', invoice);
   return invoice;
-}
-
-/** A customer's credit pays first; a total below zero becomes credit. */
-function amountDue(total: number, balance: number): number {
-  if (total <= 0) return 0;
-  return total - Math.min(total, Math.max(0, -balance));
 }
 
 const emptyInvoice = (): Invoice => ({

@@ -1,21 +1,29 @@
 import { newStripeId } from '../ids.ts';
-import { spokenAmount } from '../spoken.ts';
 import type { InvoiceLine, Price, Subscription, SubscriptionItem } from '../objects.ts';
+import { spokenAmount } from '../spoken.ts';
 
 export interface Period {
   start: number;
   end: number;
 }
 
+/** What a proration gives back: lines of an earlier invoice. */
+export interface Credited {
+  invoice: string;
+  lines: string[];
+}
+
 interface LineInput {
   subscription: Subscription;
-  item: SubscriptionItem;
-  price: Price;
+  itemId: string;
+  pricing: InvoiceLine['pricing'];
+  currency: string;
   quantity: number;
   amount: number;
   period: Period;
-  proration: boolean;
   description: string;
+  /** Undefined for what is not a proration. */
+  proration?: { credited: Credited | null; invoiceItem: string | null };
 }
 
 /** One line for each item of a subscription, over the period that begins. */
@@ -25,43 +33,48 @@ export const periodLines = (subscription: Subscription, productNames: ReadonlyMa
     const name = productNames.get(price.product) ?? 'Subscription';
     return newLine({
       subscription,
-      item,
-      price,
+      itemId: item.id,
+      pricing: pricingOf(price),
+      currency: price.currency,
       quantity,
       amount: (price.unit_amount ?? 0) * quantity,
       period: { start: item.current_period_start, end: item.current_period_end },
-      proration: false,
       description: `${quantity} × ${name} (at ${spoken(price)})`,
     });
   });
 
-/** The share of a price that falls on what is left of a period; negative to give it back. */
-export function prorationLine(
-  input: Pick<LineInput, 'subscription' | 'item' | 'price' | 'quantity'> & {
-    whole: Period;
-    from: number;
-    sign: 1 | -1;
-    name: string;
-  },
+/** What the rest of a running period costs at an item's price and quantity. */
+export function remainderLine(
+  subscription: Subscription,
+  item: SubscriptionItem,
+  { from, name }: { from: number; name: string },
 ): InvoiceLine {
-  const { whole, from, sign, price, quantity, name } = input;
-  const share = (whole.end - from) / (whole.end - whole.start);
-  const amount = sign * Math.round((price.unit_amount ?? 0) * quantity * share);
-  const date = new Date(from * 1_000).toUTCString().slice(5, 16);
-  const description = `${sign < 0 ? 'Unused time on' : 'Remaining time on'} ${name} after ${date}`;
-  return newLine({ ...input, amount, period: { start: from, end: whole.end }, proration: true, description });
+  const { price, quantity = 1, current_period_start: start, current_period_end: end } = item;
+  return newLine({
+    subscription,
+    itemId: item.id,
+    pricing: pricingOf(price),
+    currency: price.currency,
+    quantity,
+    amount: Math.round(((price.unit_amount ?? 0) * quantity * (end - from)) / (end - start)),
+    period: { start: from, end },
+    description: `Remaining time on ${name} after ${dateOf(from)}`,
+    proration: { credited: null, invoiceItem: null },
+  });
 }
 
-function newLine(input: LineInput): InvoiceLine {
-  const { subscription, item, price, quantity, amount, period, proration, description } = input;
+/** Any line of a subscription's invoice. Nothing is taken off it yet. */
+export function newLine(input: LineInput): InvoiceLine {
+  const { subscription, itemId, amount, period, quantity, proration } = input;
+  const credited = proration?.credited ?? null;
   return {
     id: newStripeId('il'),
     object: 'line_item',
     amount,
-    currency: price.currency,
-    description,
+    currency: input.currency,
+    description: input.description,
     discount_amounts: [],
-    discountable: !proration,
+    discountable: proration === undefined,
     discounts: [],
     invoice: null,
     livemode: false,
@@ -69,21 +82,23 @@ function newLine(input: LineInput): InvoiceLine {
     parent: {
       invoice_item_details: null,
       subscription_item_details: {
-        invoice_item: null,
-        proration,
-        proration_details: proration ? { credited_items: null } : null,
+        invoice_item: proration?.invoiceItem ?? null,
+        proration: proration !== undefined,
+        proration_details:
+          proration === undefined
+            ? null
+            : {
+                credited_items:
+                  credited === null ? null : { invoice: credited.invoice, invoice_line_items: credited.lines },
+              },
         subscription: subscription.id,
-        subscription_item: item.id,
+        subscription_item: itemId,
       },
       type: 'subscription_item_details',
     },
     period: { ...period },
     pretax_credit_amounts: [],
-    pricing: {
-      price_details: { price: price.id, product: price.product },
-      type: 'price_details',
-      unit_amount_decimal: price.unit_amount_decimal,
-    },
+    pricing: input.pricing,
     quantity,
     quantity_decimal: String(quantity),
     subscription: subscription.id,
@@ -91,6 +106,15 @@ function newLine(input: LineInput): InvoiceLine {
     taxes: [],
   };
 }
+
+/** The date an invoice speaks of. */
+export const dateOf = (seconds: number): string => new Date(seconds * 1_000).toUTCString().slice(5, 16);
+
+const pricingOf = (price: Price): InvoiceLine['pricing'] => ({
+  price_details: { price: price.id, product: price.product },
+  type: 'price_details',
+  unit_amount_decimal: price.unit_amount_decimal,
+});
 
 function spoken(price: Price): string {
   const amount = spokenAmount(price.unit_amount ?? 0, price.currency);

@@ -1,14 +1,16 @@
 import { derivedStripeId } from '../ids.ts';
-import type { Customer, Invoice, Subscription } from '../objects.ts';
-import { periodEndAfter } from '../periods.ts';
+import type { Customer, Invoice, Subscription, SubscriptionSchedule } from '../objects.ts';
 import type { Work } from '../work.ts';
+import { beginPeriod } from './change.ts';
 import { endSubscription, expireIncomplete, markUncollectible, voidInvoice } from './closing.ts';
 import { collectInvoice, failWithoutMethod, intentOfInvoice, methodIdOf } from './collect.ts';
 import { periodEndOf } from './due.ts';
 import { finalizeInvoice } from './finalize.ts';
 import { createInvoice } from './invoice.ts';
 import { periodLines } from './lines.ts';
+import { markInvoiced, pendingItems, pendingLines } from './pending.ts';
 import { productNamesOf } from './product-names.ts';
+import { followSchedule } from './schedule.ts';
 import { subscriptionOf } from './settlement.ts';
 
 const DAY_SECONDS = 86_400;
@@ -20,12 +22,18 @@ export async function actSubscription(work: Work, subscription: Subscription): P
   if (subscription.status === 'incomplete') return expireIncomplete(work, subscription);
   const ends = subscription.cancel_at ?? (subscription.cancel_at_period_end ? periodEndOf(subscription) : null);
   if (ends !== null && ends <= work.now) return endSubscription(work, subscription, 'cancellation_requested');
+  if (await followSchedule(work, subscription)) return endSubscription(work, subscription, 'cancellation_requested');
   const resumesAt = subscription.pause_collection?.resumes_at ?? null;
   if (resumesAt !== null && resumesAt <= work.now) {
     subscription.pause_collection = null;
     work.emit('customer.subscription.updated', subscription);
   }
   if (periodEndOf(subscription) <= work.now) await renew(work, subscription);
+}
+
+/** The end of a phase: the subscription goes on to the next one, and renews if its period ends too. */
+export async function actSchedule(work: Work, schedule: SubscriptionSchedule): Promise<void> {
+  await actSubscription(work, await work.get('subscription', schedule.subscription ?? ''));
 }
 
 /** Tries an overdue invoice once more, and plans the next try or gives the subscription up. */
@@ -46,26 +54,24 @@ export async function retryInvoice(work: Work, invoice: Invoice): Promise<void> 
 async function renew(work: Work, subscription: Subscription): Promise<void> {
   const ended = periodEndOf(subscription);
   const started = Math.min(...subscription.items.data.map((item) => item.current_period_start));
-  for (const item of subscription.items.data) {
-    item.current_period_start = ended;
-    item.current_period_end = periodEndAfter(subscription.billing_cycle_anchor, item.price.recurring ?? MONTHLY, ended);
-  }
+  for (const item of subscription.items.data) beginPeriod(subscription, item, ended);
   const customer = await work.get('customer', subscription.customer);
+  const pending = await pendingItems(work, subscription);
+  const names = await productNamesOf(work, subscription);
   const invoice = createInvoice(work, {
     // Derived from subscription and instant: a renewal that is repeated after a crash meets its own invoice.
     id: derivedStripeId('in', subscription.id, ended),
     subscription,
     customer,
     reason: 'subscription_cycle',
-    lines: periodLines(subscription, await productNamesOf(work, subscription)),
+    lines: [...pendingLines(subscription, pending), ...periodLines(subscription, names)],
     period: { start: started, end: ended },
   });
+  markInvoiced(pending, invoice);
   subscription.latest_invoice = invoice.id;
   work.emit('customer.subscription.updated', subscription);
   await bill(work, { invoice, subscription, customer });
 }
-
-const MONTHLY = { interval: 'month', interval_count: 1 };
 
 interface Bill {
   invoice: Invoice;

@@ -1,14 +1,16 @@
 import type { Route } from '../http/route.ts';
 import { balanceTransactionRoutes, chargeRoutes } from './charges.ts';
-import { customerRoutes } from './customers.ts';
+import { customerBalanceRoutes, customerRoutes } from './customers.ts';
 import { disputeRoutes } from './disputes.ts';
 import { eventRoutes } from './events.ts';
 import { invoicePaymentRoutes, invoiceRoutes } from './invoices.ts';
+import { invoiceItemRoutes } from './invoice-items.ts';
 import { paymentIntentRoutes } from './payment-intents.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
 import { priceRoutes, productRoutes } from './products.ts';
 import { refundRoutes } from './refunds.ts';
 import { setupIntentRoutes } from './setup-intents.ts';
+import { subscriptionScheduleRoutes } from './subscription-schedules.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
 
 /** Everything of Stripe's API that the sandbox imitates; all other addresses answer 404 as unrecognized. */
@@ -16,6 +18,7 @@ export const STRIPE_ROUTES: readonly Route[] = [
   ...productRoutes,
   ...priceRoutes,
   ...customerRoutes,
+  ...customerBalanceRoutes,
   ...paymentMethodRoutes,
   ...setupIntentRoutes,
   ...paymentIntentRoutes,
@@ -24,7 +27,9 @@ export const STRIPE_ROUTES: readonly Route[] = [
   ...refundRoutes,
   ...disputeRoutes,
   ...subscriptionRoutes,
+  ...subscriptionScheduleRoutes,
   ...invoiceRoutes,
   ...invoicePaymentRoutes,
+  ...invoiceItemRoutes,
   ...eventRoutes,
 ];

@@ -1,7 +1,7 @@
-import { previewChange } from '../billing/change.ts';
 import { markUncollectible, voidInvoice } from '../billing/closing.ts';
 import { collectInvoice, intentOfInvoice, methodIdOf } from '../billing/collect.ts';
 import { finalizeInvoice } from '../billing/finalize.ts';
+import { previewInvoice } from '../billing/preview.ts';
 import { subscriptionOf } from '../billing/settlement.ts';
 import { recurringPrice } from '../billing/subscription.ts';
 import { invalid } from '../errors.ts';
@@ -9,10 +9,10 @@ import { copy } from '../events.ts';
 import { listOfKind, PAGE, route, type Route } from '../http/route.ts';
 import { mergeMetadata } from '../metadata.ts';
 import type { Customer, Invoice } from '../objects.ts';
-import { flag, needed, nested, oneOf, range, strings, text, word } from '../params.ts';
+import { flag, integer, needed, nested, oneOf, range, strings, text, word } from '../params.ts';
 import { equalFilter, rangeFilter } from '../store.ts';
 import type { Work } from '../work.ts';
-import { ANCHOR, PLAN_ITEMS, planChangeOf, PRORATION_BEHAVIOR } from './subscriptions.ts';
+import { ANCHOR, PLAN_ITEMS, planChangeOf, PRORATION_BEHAVIOR } from './subscription-update.ts';
 
 const PREVIEW = {
   customer: word,
@@ -21,6 +21,7 @@ const PREVIEW = {
     billing_cycle_anchor: ANCHOR,
     items: PLAN_ITEMS,
     proration_behavior: PRORATION_BEHAVIOR,
+    proration_date: integer,
   }),
 };
 
@@ -35,7 +36,7 @@ export const invoiceRoutes: readonly Route[] = [
         : await recurringPrice(work, wanted.price, 'subscription_details[items][0][price]');
     const change = wanted === undefined ? undefined : { ...wanted, price };
     // A preview keeps nothing: copies are changed and dropped.
-    return previewChange(work, { subscription: copy(subscription), customer: copy(customer), change });
+    return previewInvoice(work, { subscription: copy(subscription), customer: copy(customer), change });
   }),
   route('GET', '/v1/invoices/:id', {}, ({ work, id }) => work.get('invoice', id)),
   route(
