@@ -17,6 +17,7 @@ import type { Deps } from './operations/deps.ts';
 import { collectionsOn, OUTBOX_COLLECTIONS } from './store/collections.ts';
 import { createStripeApi } from './stripe/stripe-api.ts';
 import { abandonedPurchases } from './workers/abandoned.ts';
+import { priceDrift } from './workers/drift.ts';
 import { eventSweeps, staleChecks } from './workers/reconcile.ts';
 import { staleWishes } from './workers/wishes.ts';
 import { webhookWorker } from './workers/webhooks.ts';
@@ -66,7 +67,14 @@ export async function createApp(
     grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
     readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
     parts: [relay, consumer, webhooks],
-    workers: [webhooks, staleChecks(deps), staleWishes(deps), eventSweeps(deps), abandonedPurchases(deps)],
+    workers: [
+      webhooks,
+      staleChecks(deps),
+      staleWishes(deps),
+      eventSweeps(deps),
+      abandonedPurchases(deps),
+      priceDrift(deps),
+    ],
     async idle() {
       // Webhooks first: what they have just written is then seen among the unpublished.
       const followed = await webhooks.idle();

@@ -13,6 +13,7 @@ import { creditRoutes } from './routes/credits.ts';
 import { meRoutes } from './routes/me.ts';
 import { notBuiltRoutes } from './routes/not-built.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { purchaseRoutes } from './routes/purchases.ts';
 import { refundRoutes } from './routes/refunds.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
@@ -35,6 +36,7 @@ export async function createGateway({ clients, readiness, ...deps }: GatewayDeps
     meRoutes,
     packageRoutes,
     billingRoutes,
+    purchaseRoutes,
     refundRoutes,
     creditRoutes,
     consultantRoutes,

@@ -23,7 +23,7 @@ export function saleRefusal(sold: PackageSnapshot, offer: Offer, now: Date): Sal
 }
 
 /** Active and inside its half-open sale window. */
-function isOnSale({ availability }: PackageSnapshot, now: Date): boolean {
+export function isOnSale({ availability }: PackageSnapshot, now: Date): boolean {
   const { status, startDate, endDate } = availability;
   return (
     status === 'active' &&
@@ -32,10 +32,20 @@ function isOnSale({ availability }: PackageSnapshot, now: Date): boolean {
   );
 }
 
+/** Whether a package has a product and a price at Stripe: what is free, or not on sale, needs none. */
+export function needsPrice({ availability, pricing }: PackageSnapshot): boolean {
+  return availability.status === 'active' && pricing.amount > 0;
+}
+
 /** Whether a package is open to this kind of client; an empty list is open to all. */
 export function isOpenTo(sold: PackageSnapshot, clientType: string): boolean {
   const types: readonly string[] = sold.eligibility.clientTypes;
   return types.length === 0 || types.includes(clientType);
+}
+
+/** A free trial only describes what registration gives; it is never bought or claimed. */
+export function isClaimable({ details }: PackageSnapshot): boolean {
+  return details.type !== 'free_trial';
 }
 
 export function isRecurring(sold: PackageSnapshot): boolean {

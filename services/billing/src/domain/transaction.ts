@@ -82,6 +82,12 @@ export interface StripeIds {
   chargeId?: string | undefined;
 }
 
+/** What a promotion code took off the catalog's price. Minor units. */
+export interface AppliedPromotion {
+  code: string;
+  discountMinor: number;
+}
+
 export interface Transaction {
   _id: string;
   tenantId: string;
@@ -100,6 +106,7 @@ export interface Transaction {
   feeIsEstimate: boolean;
   /** ISO 4217, upper case. */
   currency: string;
+  promotion?: AppliedPromotion | undefined;
   stripe: StripeIds;
   period?: PaidPeriod | undefined;
   receiptUrl?: string | undefined;

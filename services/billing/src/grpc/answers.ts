@@ -28,6 +28,7 @@ export function intentAnswer({ transaction, clientSecret }: OpenPayment, publish
 /** A transaction in the shape of the public JSON. */
 export function transactionAnswer(transaction: Transaction): TransactionAnswer {
   const { transactionId, clientId, tenantId, amount, currency, receiptUrl, state, lastError, paidAt } = transaction;
+  const { promotion } = transaction;
   const { paymentIntentId, chargeId, invoiceId, subscriptionId } = transaction.stripe;
   const dispute = lastDispute(transaction);
   return {
@@ -43,6 +44,7 @@ export function transactionAnswer(transaction: Transaction): TransactionAnswer {
       ...(subscriptionId === undefined ? {} : { subscriptionId }),
     },
     status: { current: state },
+    ...(promotion === undefined ? {} : { promotionCode: promotion.code, discountMinor: promotion.discountMinor }),
     ...(receiptUrl === undefined ? {} : { receiptUrl }),
     // What declined an attempt is history once another one has paid.
     ...(lastError === undefined || isPaid(transaction)

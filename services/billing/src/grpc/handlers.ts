@@ -30,11 +30,11 @@ export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'
     ...cardHandlers(deps),
     ...reconcileHandlers(deps),
     async createPaymentIntent(caller, request) {
-      const { packageId, amount, currency, requestId, holdId } = parse(CreatePaymentIntentRequest, request);
+      const { amount, currency, holdId, ...purchase } = parse(CreatePaymentIntentRequest, request);
       if (caller.tenantId === '' || !hasRole(caller, 'client')) refuse('forbidden');
       if (holdId !== undefined) refuse('not_built', { detail: 'slot holds are not built yet' });
       const offer = { amountMinor: amount, currency };
-      const opened = await createPaymentIntent(deps, caller, { packageId, offer, requestId });
+      const opened = await createPaymentIntent(deps, caller, { ...purchase, offer });
       return intentAnswer(opened, deps.settings.publishableKey);
     },
     async getTransaction(caller, request) {

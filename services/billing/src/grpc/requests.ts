@@ -1,3 +1,4 @@
+import { PromotionCodeName } from '@consult/contracts/api/billing';
 import { AmountMinor, Id } from '@consult/contracts/primitives';
 import { refuse } from '@consult/runtime/errors';
 import Type from 'typebox';
@@ -12,6 +13,8 @@ export const CreatePaymentIntentRequest = Type.Object({
   currency: Type.String({ pattern: '^[A-Za-z]{3}$' }),
   requestId: Type.String({ maxLength: 200 }),
   holdId: Type.Optional(Type.String({ maxLength: 100 })),
+  promotionCode: Type.Optional(PromotionCodeName),
+  quoteId: Type.Optional(Type.String({ maxLength: 100 })),
 });
 export const GetTransactionRequest = Type.Object({ transactionId: Id });
 export const ListTransactionsRequest = Type.Object({

@@ -6,6 +6,7 @@ import type { Quoter } from '@consult/runtime/quote';
 import type { Customers } from '../store/customers.ts';
 import type { EventSweeps } from '../store/event-sweeps.ts';
 import type { PackageLinks } from '../store/package-links.ts';
+import type { PromotionCodes } from '../store/promotion-codes.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
 import type { Tenants } from '../store/tenants.ts';
 import type { Transactions } from '../store/transaction-document.ts';
@@ -30,6 +31,7 @@ export interface Deps {
   subscriptions: Subscriptions;
   customers: Customers;
   packageLinks: PackageLinks;
+  promotionCodes: PromotionCodes;
   tenants: Tenants;
   inbox: WebhookInbox;
   refusals: WebhookRefusals;

@@ -1,5 +1,6 @@
 import type { PackageSnapshot } from '@consult/contracts/events/catalog';
 import type { Caller } from '@consult/runtime/caller';
+import { needsPrice } from '../domain/package-sale.ts';
 import { readPackageLink } from '../store/package-links.ts';
 import { on } from '../stripe/stripe-api.ts';
 import type { Deps } from './deps.ts';
@@ -8,7 +9,7 @@ import { tenantRules } from './tenant-rules.ts';
 
 /** A package is on sale, or has changed: it gets its product and price at Stripe. What is free, or not on sale, needs none. */
 export async function followPackage(deps: Deps, caller: Caller, sold: PackageSnapshot): Promise<void> {
-  if (sold.availability.status !== 'active' || sold.pricing.amount === 0) return;
+  if (!needsPrice(sold)) return;
   const { stripeAccount } = await tenantRules(deps, caller);
   await linkPackage(deps, { tenantId: caller.tenantId, stripeAccount }, sold);
 }

@@ -46,7 +46,7 @@ async function ensureProduct(
   if (productId !== undefined && productVersion >= sold.version) return { ...link, productId };
   const { name, description } = sold.details;
   const told = { name, ...(description === '' ? {} : { description }), metadata: { tenantId, packageId } };
-  const key = `product:${link._id}:v${sold.version}`;
+  const key = `product:${link._id}:v${sold.version}${again(link)}`;
   const product = await deps.stripe.call((sdk) =>
     productId === undefined
       ? sdk.products.create(told, on(stripeAccount, key))
@@ -75,6 +75,7 @@ async function ensurePrice(
     ...link,
     prices: known === undefined ? [...link.prices, { key, priceId }].slice(-PRICES_KEPT_MAX) : link.prices,
     ...(isAnnounced ? {} : { linkedVersion: sold.version, linkedPriceId: priceId }),
+    checkedAt: deps.clock.wallNow(),
   };
   if (!(await savePackageLink(deps.packageLinks, link, after, events))) return 'conflict';
   deps.relay.nudge(PACKAGE_LINKS, link.tenantId, link._id, events);
@@ -99,8 +100,13 @@ async function createPrice(
         ...(recurring === undefined ? {} : { recurring }),
         metadata: { tenantId, packageId },
       },
-      on(stripeAccount, `price:${productId}:${key}`),
+      on(stripeAccount, `price:${productId}:${key}${again(link)}`),
     ),
   );
   return price.id;
+}
+
+/** Part of a key: what was made again after it was gone is another thing to Stripe. */
+function again({ remade = 0 }: PackageLink): string {
+  return remade === 0 ? '' : `:${remade}`;
 }

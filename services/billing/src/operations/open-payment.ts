@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { PackageSnapshot } from '@consult/contracts/events/catalog';
 import { refuse } from '@consult/runtime/errors';
 import { faultPoint } from '@consult/runtime/fault';
 import { isSameSale } from '../domain/package-sale.ts';
@@ -13,6 +12,8 @@ import { cancelAtStripe, closeRefused } from './cancel-payment.ts';
 import type { Deps } from './deps.ts';
 import { firstSubscription } from './first-subscription.ts';
 import { linkPackage } from './link-package.ts';
+import { onceOff } from './once-off.ts';
+import type { PurchaseTerms } from './purchase-terms.ts';
 import { withSavedCard } from './saved-card.ts';
 import { stripeCustomer } from './stripe-customer.ts';
 import { syncTransaction } from './sync.ts';
@@ -102,15 +103,21 @@ export async function reopen(deps: Deps, transaction: Transaction): Promise<Open
 
 /**
  * The payment that is open for this package, when it still fits what is sold now; `closed` when it has ended at Stripe
- * meanwhile, or was cancelled there because the package has changed.
+ * meanwhile, or was cancelled there because the package, or the code, is another now.
  */
-export async function resume(deps: Deps, open: Transaction, sold: PackageSnapshot): Promise<OpenPayment | 'closed'> {
+export async function resume(
+  deps: Deps,
+  open: Transaction,
+  terms: Pick<PurchaseTerms, 'sold' | 'code' | 'price'>,
+): Promise<OpenPayment | 'closed'> {
   const placed = await reopen(deps, open);
   if (placed.hasEnded) {
     await syncTransaction(deps, placed.transaction);
     return 'closed';
   }
-  if (isSameSale(placed.transaction.package, sold)) return placed;
+  const { package: opened, amount, promotion } = placed.transaction;
+  const isSamePrice = amount.gross === terms.price.total && promotion?.code === terms.code?.code;
+  if (isSamePrice && isSameSale(opened, terms.sold)) return placed;
   await cancelAtStripe(deps, placed.transaction);
   return 'closed';
 }
@@ -140,11 +147,13 @@ async function placeIntent(deps: Deps, transaction: Transaction, customerId: str
 async function placeSubscription(deps: Deps, transaction: Transaction, customerId: string): Promise<Placed> {
   const { stripeAccount, tenantId } = transaction;
   const { priceId } = await linkPackage(deps, { tenantId, stripeAccount }, transaction.package);
+  const coupon = await onceOff(deps, transaction);
   const subscription = await deps.stripe.call((sdk) =>
     sdk.subscriptions.create(
       {
         customer: customerId,
         items: [{ price: priceId }],
+        ...(coupon === undefined ? {} : { discounts: [{ coupon }] }),
         payment_behavior: 'default_incomplete',
         payment_settings: { save_default_payment_method: 'on_subscription', payment_method_types: ['card'] },
         metadata: metadataOf(transaction),

@@ -24,9 +24,11 @@ export async function withSavedCard<T>(
   try {
     return await open({ payment_method: paymentMethodId }, key);
   } catch (error) {
-    if (!isStripeRefusal(error) || error.param !== 'payment_method') throw error;
+    if (!isStripeRefusal(error)) throw error;
+    // Stripe's words for a card that was taken off differ; was it something else, then this is refused as well.
+    const opened = await open({}, `${key}:without-card`);
     const { tenantId, clientId, stripeAccount } = transaction;
     await keepDefaultMethod(deps.customers, { tenantId, clientId, stripeAccount }, undefined);
-    return open({}, `${key}:without-card`);
+    return opened;
   }
 }

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { customersOn } from './customers.ts';
 import { eventSweepsOn } from './event-sweeps.ts';
 import { PACKAGE_LINKS, packageLinksOn } from './package-links.ts';
+import { promotionCodesOn } from './promotion-codes.ts';
 import { SUBSCRIPTIONS, subscriptionsOn } from './subscriptions.ts';
 import { tenantsOn } from './tenants.ts';
 import { TRANSACTIONS, transactionsOn } from './transaction-document.ts';
@@ -18,6 +19,7 @@ export function collectionsOn(connection: Connection) {
     subscriptions: subscriptionsOn(connection),
     customers: customersOn(connection),
     packageLinks: packageLinksOn(connection),
+    promotionCodes: promotionCodesOn(connection),
     tenants: tenantsOn(connection),
     inbox: webhookInboxOn(connection),
     refusals: webhookRefusalsOn(connection),

@@ -1,4 +1,5 @@
 import type { Envelope } from '@consult/contracts/envelope';
+import type { DuePage } from '@consult/runtime/due-worker';
 import { isDuplicateKey } from '@consult/runtime/errors';
 import { derivedId } from '@consult/runtime/ids';
 import { type Connection, type Model, Schema } from 'mongoose';
@@ -17,6 +18,10 @@ export interface PackageLink {
   /** The newest package version that was announced as linked. */
   linkedVersion: number;
   linkedPriceId?: string | undefined;
+  /** How often something was found gone at Stripe and made again: Stripe repeats its answers under a key it knows. */
+  remade?: number | undefined;
+  /** Technical time at which it was last known to be at Stripe as it is here. */
+  checkedAt?: Date | undefined;
   version: number;
 }
 interface PackageLinkDocument extends PackageLink {
@@ -45,12 +50,16 @@ const schema = new Schema<PackageLinkDocument>(
     prices: [mixed],
     linkedVersion: Number,
     linkedPriceId: String,
+    remade: Number,
+    checkedAt: Date,
     version: Number,
     outbox: [mixed],
   },
   { collection: PACKAGE_LINKS, shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
 );
 schema.index({ tenantId: 1, packageId: 1, stripeAccount: 1 }, { unique: true });
+// Across tenants, those longest not looked at.
+schema.index({ checkedAt: 1 });
 schema.index({ 'outbox.0.id': 1 }, { partialFilterExpression: { 'outbox.0': { $exists: true } } });
 
 export function packageLinksOn(connection: Connection): PackageLinks {
@@ -84,10 +93,38 @@ export async function savePackageLink(
     if (isDuplicateKey(error)) return false;
     throw error;
   }
-  const { _id, tenantId, packageId: _packageId, stripeAccount: _account, ...fields } = after;
+  const { _id, tenantId, packageId: _packageId, stripeAccount: _account, productId, linkedPriceId, ...fields } = after;
   const { matchedCount } = await links.updateOne(
     { tenantId, _id, version: before.version },
-    { $set: { ...fields, version }, $push: { outbox: { $each: events } } },
+    {
+      $set: {
+        ...fields,
+        version,
+        ...(productId === undefined ? {} : { productId }),
+        ...(linkedPriceId === undefined ? {} : { linkedPriceId }),
+      },
+      $unset: {
+        ...(productId === undefined ? { productId: 1 } : {}),
+        ...(linkedPriceId === undefined ? { linkedPriceId: 1 } : {}),
+      },
+      $push: { outbox: { $each: events } },
+    },
   );
   return matchedCount === 1;
+}
+
+/** Links not looked at since `before` (technical time), the longest first. */
+export async function uncheckedSince(links: PackageLinks, before: Date, page: DuePage): Promise<PackageLink[]> {
+  const found = await links
+    .find({ checkedAt: { $not: { $gt: before } }, _id: { $nin: page.except } })
+    .setOptions({ acrossTenants: 'drift is looked for in every tenant' })
+    .sort({ checkedAt: 1 })
+    .limit(page.limit)
+    .lean<PackageLinkDocument[]>();
+  return found.map(({ outbox: _outbox, ...link }) => link);
+}
+
+/** Notes that somebody looks at a link now, whatever comes of it. */
+export async function noteChecked(links: PackageLinks, { tenantId, _id }: PackageLink, checkedAt: Date): Promise<void> {
+  await links.updateOne({ tenantId, _id }, { $set: { checkedAt } });
 }

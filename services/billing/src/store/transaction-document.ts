@@ -2,12 +2,23 @@ import type { Envelope } from '@consult/contracts/envelope';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Transaction } from '../domain/transaction.ts';
 
+/** The use of a promotion code, as unique indexes count it. */
+export interface Redemption {
+  code: string;
+  /** The how-manieth use, where the code has a maximum. */
+  ordinal?: number | undefined;
+  /** The code is for first purchases: a client has one of those. */
+  first?: true | undefined;
+}
+
 /** A transaction as it is kept: with what its unique indexes count and the events still to be published. */
 export interface TransactionDocument extends Transaction {
   /** Present while a purchase is pending: there is at most one per client and package. */
   open?: true | undefined;
   /** The how-manieth purchase of its package by its client; given up only when the transaction is cancelled. */
   ordinal?: number | undefined;
+  /** The use of a promotion code; given back only when the transaction is cancelled. */
+  redemption?: Redemption | undefined;
   /** Technical time at which Stripe is to be asked about it; absent when there is nothing left to ask. */
   checkAt?: Date | undefined;
   /** How often it has been asked without an outcome. */
@@ -48,6 +59,8 @@ const schema = new Schema<TransactionDocument>(
     version: Number,
     open: Boolean,
     ordinal: Number,
+    promotion: mixed,
+    redemption: mixed,
     checkAt: Date,
     checks: Number,
     placingUntil: Date,
@@ -64,6 +77,22 @@ schema.index(
 schema.index(
   { tenantId: 1, clientId: 1, packageId: 1, ordinal: 1 },
   { unique: true, partialFilterExpression: { ordinal: { $exists: true } } },
+);
+schema.index(
+  { tenantId: 1, 'redemption.code': 1, 'redemption.ordinal': 1 },
+  { unique: true, partialFilterExpression: { 'redemption.ordinal': { $exists: true } } },
+);
+schema.index(
+  { tenantId: 1, 'redemption.code': 1, clientId: 1 },
+  { unique: true, partialFilterExpression: { 'redemption.code': { $exists: true } } },
+);
+schema.index(
+  { tenantId: 1, clientId: 1 },
+  {
+    unique: true,
+    partialFilterExpression: { 'redemption.first': true },
+    name: 'one_first_purchase_code_per_client',
+  },
 );
 // One payment, one transaction; one invoice, one transaction.
 schema.index(
@@ -101,6 +130,7 @@ export function toTransaction(document: TransactionDocument): Transaction {
   const {
     open: _open,
     ordinal: _ordinal,
+    redemption: _redemption,
     checkAt: _checkAt,
     checks: _checks,
     placingUntil: _placingUntil,

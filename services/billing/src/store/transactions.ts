@@ -1,28 +1,39 @@
 import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
 import type { Transaction } from '../domain/transaction.ts';
-import { toTransaction, type TransactionDocument, type Transactions } from './transaction-document.ts';
+import { type Redemption, toTransaction, type TransactionDocument, type Transactions } from './transaction-document.ts';
+
+/** What is kept of a new transaction beside itself. */
+export interface NewMarks {
+  ordinal?: number | undefined;
+  redemption?: Redemption | undefined;
+  checkAt?: Date | undefined;
+  placingUntil?: Date;
+  /** Published with it. */
+  events?: Envelope[];
+}
 
 /**
  * Records a new transaction. Answers `duplicate` when a unique index refused it: its id, an open one for the same client and
- * package, its ordinal, its payment intent or its invoice.
+ * package, its ordinal, the use of its promotion code, its payment intent or its invoice.
  */
 export async function insertTransaction(
   transactions: Transactions,
   transaction: Transaction,
-  marks: { ordinal?: number | undefined; checkAt: Date; placingUntil?: Date },
+  marks: NewMarks,
 ): Promise<'inserted' | 'duplicate'> {
-  const { ordinal, checkAt, placingUntil } = marks;
+  const { ordinal, redemption, checkAt, placingUntil, events = [] } = marks;
   try {
     await transactions.create({
       ...transaction,
       // A renewal is pending beside anything else: Stripe decides how many there are.
-      ...(transaction.kind === 'renewal' ? {} : { open: true as const }),
+      ...(transaction.kind === 'renewal' || transaction.state !== 'pending' ? {} : { open: true as const }),
       ...(ordinal === undefined ? {} : { ordinal }),
+      ...(redemption === undefined ? {} : { redemption }),
       ...(placingUntil === undefined ? {} : { placingUntil }),
-      checkAt,
+      ...(checkAt === undefined ? {} : { checkAt }),
       checks: 0,
-      outbox: [],
+      outbox: events,
     });
     return 'inserted';
   } catch (error) {
@@ -85,7 +96,7 @@ export async function takenOrdinals(
 
 /**
  * Writes what was decided over the version it was decided on, with its events; false when it has moved on meanwhile.
- * What leaves `pending` gives its place as the open one back, and what is cancelled its ordinal too.
+ * What leaves `pending` gives its place as the open one back, and what is cancelled its ordinal and its promotion code too.
  */
 export async function saveTransaction(
   transactions: Transactions,
@@ -116,7 +127,7 @@ export async function saveTransaction(
       },
       $unset: {
         ...(state === 'pending' ? {} : { open: 1 }),
-        ...(state === 'cancelled' ? { ordinal: 1 } : {}),
+        ...(state === 'cancelled' ? { ordinal: 1, redemption: 1 } : {}),
         ...(more.checkAt === undefined ? { checkAt: 1 } : {}),
       },
       $push: { outbox: { $each: more.events } },

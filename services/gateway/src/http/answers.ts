@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '@consult/runtime/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { contentTag } from './conditional.ts';
 
 export const PAGE_LIMIT_MAX = 100;
 const PAGE_LIMIT_DEFAULT = 25;
@@ -33,8 +33,7 @@ export function listAnswer<T>(rows: T[], page: { nextCursor?: string; hasMore: b
 
 /** `{data}` of one thing without a version: its content is its ETag. */
 export function taggedAnswer<T>(reply: FastifyReply, data: T) {
-  const digest = createHash('sha256').update(JSON.stringify(data)).digest('base64url');
-  void reply.header('etag', `W/"${digest}"`);
+  void reply.header('etag', contentTag(data));
   return { data };
 }
 

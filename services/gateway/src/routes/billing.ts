@@ -17,14 +17,16 @@ export function billingRoutes(app: App, { clients }: RouteContext): void {
     { config: { roles: ['client'], idempotency: 'advised' }, schema: { tags: ['billing'], body: PaymentIntentInput } },
     async (request) => {
       const { packageId, amount, currency, promotionCode, quoteId, holdId } = request.body;
-      notBuiltWhen(
-        promotionCode !== undefined || quoteId !== undefined || holdId !== undefined,
-        'promotion codes, quotes and slot holds',
-      );
-      const requestId = requestIdOf(request);
-      const intent = present(
-        await clients.billing.createPaymentIntent(callerOf(request), { packageId, amount, currency, requestId }),
-      );
+      notBuiltWhen(holdId !== undefined, 'slot holds');
+      const purchase = {
+        packageId,
+        amount,
+        currency,
+        ...(promotionCode === undefined ? {} : { promotionCode }),
+        ...(quoteId === undefined ? {} : { quoteId }),
+        requestId: requestIdOf(request),
+      };
+      const intent = present(await clients.billing.createPaymentIntent(callerOf(request), purchase));
       return { clientSecret: intent.clientSecret, transactionId: intent.transactionId, data: intent };
     },
   );

@@ -2,6 +2,7 @@ import { PackageInput, PackagePatch } from '@consult/contracts/api/package';
 import { CATEGORIES, Id, PACKAGE_TYPES } from '@consult/contracts/primitives';
 import Type from 'typebox';
 import { listAnswer, PAGE_LIMIT_MAX, pageOf, pageQuery, versionedAnswer, versionOf } from '../http/answers.ts';
+import { contentTag, unlessKnown } from '../http/conditional.ts';
 import { callerOf } from '../http/caller.ts';
 import { requestIdOf } from '../http/idempotency.ts';
 import type { App, RouteContext } from './context.ts';
@@ -21,6 +22,7 @@ function pricing(app: App, { clients, tenants }: RouteContext): void {
       featured: Type.Optional(Type.Boolean()),
       category: Type.Optional(Type.Enum(CATEGORIES)),
       type: Type.Optional(Type.Enum(PACKAGE_TYPES)),
+      currency: Type.Optional(Type.String({ pattern: '^[A-Za-z]{3}$' })),
       ...pageQuery,
     },
     strict,
@@ -28,23 +30,28 @@ function pricing(app: App, { clients, tenants }: RouteContext): void {
   app.get(
     '/api/billing/packages',
     { config: { public: true }, schema: { tags: ['packages'], querystring: query } },
-    async (request) => {
-      const { featured, category, type } = request.query;
+    async (request, reply) => {
+      const { featured, category, type, currency } = request.query;
       const answer = await clients.catalog.listActivePackages(await tenants.publicCallerOf(request), {
         ...(featured === undefined ? {} : { featured }),
         ...(category === undefined ? {} : { category }),
         ...(type === undefined ? {} : { type }),
+        ...(currency === undefined ? {} : { currency }),
         page: pageOf(request.query, PAGE_LIMIT_MAX),
       });
-      return listAnswer(answer.packages, answer.page);
+      const list = listAnswer(answer.packages, answer.page);
+      return unlessKnown(request, reply, { answer: list, etag: contentTag(list) });
     },
   );
 
   app.get(
     '/api/billing/packages/:packageId',
     { config: { public: true }, schema: { tags: ['packages'], params: byId } },
-    async (request, reply) =>
-      versionedAnswer(reply, await clients.catalog.getPackage(await tenants.publicCallerOf(request), request.params)),
+    async (request, reply) => {
+      const caller = await tenants.publicCallerOf(request);
+      const answer = versionedAnswer(reply, await clients.catalog.getPackage(caller, request.params));
+      return unlessKnown(request, reply, { answer, etag: `"${answer.data.version}"` });
+    },
   );
 }
 
@@ -83,6 +90,15 @@ function management(app: App, { clients }: RouteContext): void {
     { config: admin, schema: { tags: ['admin'], params: byId } },
     async (request, reply) =>
       versionedAnswer(reply, await clients.catalog.getPackage(callerOf(request), request.params)),
+  );
+
+  app.post(
+    '/api/admin/packages/:packageId/clone',
+    { config: { ...admin, success: 201 }, schema: { tags: ['admin'], params: byId } },
+    async (request, reply) => {
+      const order = { ...request.params, requestId: requestIdOf(request) };
+      return versionedAnswer(reply, await clients.catalog.clonePackage(callerOf(request), order));
+    },
   );
 
   app.patch(
