@@ -57,7 +57,7 @@ describe('commands of one account that wait together', () => {
     const outcomes = await Promise.allSettled(times(10).map((index) => here.reserve('dan', `b-${index}`)));
     const won = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value.availableAfter] : []));
     const lost = outcomes.flatMap((one): unknown[] => (one.status === 'rejected' ? [one.reason] : []));
-    expect(won.sort()).toEqual([0, 1, 2]);
+    expect(won.sort((a, b) => a - b)).toEqual([0, 1, 2]);
     for (const reason of lost) expect(reason).toMatchObject(noCredits);
     // The first one goes at once; whoever came meanwhile goes with the second write.
     expect(await versionOf('dan')).toBe(before + 2);
