@@ -14,6 +14,9 @@ export interface Receipt {
   currency: string;
   chargeId?: string | undefined;
   receiptUrl?: string | undefined;
+  /** Of the invoice, where the payment is of one. */
+  invoiceUrl?: string | undefined;
+  invoicePdf?: string | undefined;
   paidAt: Date;
   /** Stripe's real fee; undefined while its balance transaction is not there. */
   processingFeeMinor?: number | undefined;
@@ -66,7 +69,7 @@ function succeed(
   // A later invoice is what Stripe made it (credit, proration); what the client confirmed must be what was asked for.
   const isAsked = transaction.kind === 'renewal' || grossMinor === transaction.amount.gross;
   if (!isAsked || currency.toUpperCase() !== transaction.currency) return { refused: 'amount_mismatch' };
-  const { chargeId, receiptUrl, period } = receipt;
+  const { chargeId, receiptUrl, invoiceUrl, invoicePdf, period } = receipt;
   const after: Transaction = {
     ...moved(transaction, 'succeeded', byStripe(now)),
     amount: splitAmount(grossMinor, rule, processingFeeMinor),
@@ -74,6 +77,8 @@ function succeed(
     stripe: { ...transaction.stripe, ...(chargeId === undefined ? {} : { chargeId }) },
     paidAt: receipt.paidAt,
     ...(receiptUrl === undefined ? {} : { receiptUrl }),
+    ...(invoiceUrl === undefined ? {} : { invoiceUrl }),
+    ...(invoicePdf === undefined ? {} : { invoicePdf }),
     ...(period === undefined ? {} : { period }),
   };
   return { after, happened: 'succeeded' };

@@ -110,6 +110,9 @@ export interface Transaction {
   stripe: StripeIds;
   period?: PaidPeriod | undefined;
   receiptUrl?: string | undefined;
+  /** Stripe's page and document of the invoice, where there is one. */
+  invoiceUrl?: string | undefined;
+  invoicePdf?: string | undefined;
   /** Stripe's charge time: the purchase instant. */
   paidAt?: Date | undefined;
   lastError?: PaymentFault | undefined;

@@ -28,7 +28,7 @@ export function intentAnswer({ transaction, clientSecret }: OpenPayment, publish
 /** A transaction in the shape of the public JSON. */
 export function transactionAnswer(transaction: Transaction): TransactionAnswer {
   const { transactionId, clientId, tenantId, amount, currency, receiptUrl, state, lastError, paidAt } = transaction;
-  const { promotion } = transaction;
+  const { promotion, invoiceUrl, invoicePdf } = transaction;
   const { paymentIntentId, chargeId, invoiceId, subscriptionId } = transaction.stripe;
   const dispute = lastDispute(transaction);
   return {
@@ -46,6 +46,8 @@ export function transactionAnswer(transaction: Transaction): TransactionAnswer {
     status: { current: state },
     ...(promotion === undefined ? {} : { promotionCode: promotion.code, discountMinor: promotion.discountMinor }),
     ...(receiptUrl === undefined ? {} : { receiptUrl }),
+    ...(invoiceUrl === undefined ? {} : { invoiceUrl }),
+    ...(invoicePdf === undefined ? {} : { invoicePdf }),
     // What declined an attempt is history once another one has paid.
     ...(lastError === undefined || isPaid(transaction)
       ? {}

@@ -48,10 +48,12 @@ function renewalWord(invoice: Stripe.Invoice, intent: Stripe.PaymentIntent | und
 
 function invoiceReceipt(invoice: Stripe.Invoice, intent: Stripe.PaymentIntent | undefined): Receipt {
   const paidAt = secondsToDate(invoice.status_transitions.paid_at ?? invoice.created);
+  const { hosted_invoice_url: invoiceUrl, invoice_pdf: invoicePdf } = invoice;
+  const links = { invoiceUrl: invoiceUrl ?? undefined, invoicePdf: invoicePdf ?? undefined };
   // Paid by credit, or marked as paid by hand: Stripe took no fee.
   if (intent?.status !== 'succeeded')
-    return { grossMinor: invoice.amount_paid, currency: invoice.currency, paidAt, processingFeeMinor: 0 };
-  return { ...receiptOf(intent), grossMinor: invoice.amount_paid };
+    return { ...links, grossMinor: invoice.amount_paid, currency: invoice.currency, paidAt, processingFeeMinor: 0 };
+  return { ...links, ...receiptOf(intent), grossMinor: invoice.amount_paid };
 }
 
 function receiptOf(intent: Stripe.PaymentIntent): Receipt {

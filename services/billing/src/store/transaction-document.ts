@@ -49,6 +49,8 @@ const schema = new Schema<TransactionDocument>(
     stripe: mixed,
     period: mixed,
     receiptUrl: String,
+    invoiceUrl: String,
+    invoicePdf: String,
     paidAt: Date,
     lastError: mixed,
     singleSessionPriceMinor: Number,

@@ -112,3 +112,13 @@ describe('what Stripe says', () => {
     expect(decided(hear(pending({ kind: 'renewal' }), less)).after.amount.gross).toBe(29_699);
   });
 });
+
+test('the receipt and the invoice of a payment are linked from it', () => {
+  const links = { invoiceUrl: 'https://invoices.example/in_1', invoicePdf: 'https://invoices.example/in_1.pdf' };
+  const settled = settle(
+    pending({ kind: 'first_period' }),
+    { kind: 'succeeded', receipt: receipt(links) },
+    { rule: { basisPoints: 0, fixedMinor: 0 }, now: NOW },
+  );
+  expect(settled).toMatchObject({ after: { ...links, receiptUrl: 'https://receipts.example/ch_1' } });
+});
