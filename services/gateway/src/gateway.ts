@@ -17,6 +17,7 @@ import { purchaseRoutes } from './routes/purchases.ts';
 import { refundRoutes } from './routes/refunds.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { wellKnownRoutes } from './routes/well-known.ts';
 
@@ -38,6 +39,7 @@ export async function createGateway({ clients, readiness, ...deps }: GatewayDeps
     billingRoutes,
     purchaseRoutes,
     refundRoutes,
+    subscriptionRoutes,
     creditRoutes,
     consultantRoutes,
     consultationRoutes,

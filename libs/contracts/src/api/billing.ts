@@ -57,3 +57,15 @@ export const RefundQuoteInput = Type.Object({ transactionId: Id }, strict);
 
 /** Body of POST /api/billing/transactions/:transactionId/refund: the quote decides basis and amount. */
 export const RefundInput = Type.Object({ quoteId: Id, reason: Line }, strict);
+
+/** Body of POST /api/billing/subscriptions/:subscriptionId/cancel: at the period's end unless said otherwise. */
+export const CancelSubscriptionInput = Type.Object(
+  { atPeriodEnd: Type.Optional(Type.Boolean()), reason: Type.Optional(Line) },
+  strict,
+);
+
+/** Body of POST /api/quotes/plan-change. */
+export const PlanChangeQuoteInput = Type.Object({ subscriptionId: Id, packageId: Id }, strict);
+
+/** Body of POST /api/billing/subscriptions/:subscriptionId/change: what it comes to must have been quoted. */
+export const PlanChangeInput = Type.Object({ packageId: Id, quoteId: Id }, strict);

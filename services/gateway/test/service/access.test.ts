@@ -170,7 +170,7 @@ describe('who may call what', () => {
 
   describe('the session cookie', () => {
     const write = async (headers: Record<string, string>) =>
-      gateway.call('/api/billing/subscriptions/some-id/cancel', {
+      gateway.call('/api/waitlist', {
         method: 'POST',
         headers: { cookie: `other=1; consult_session=${await gateway.token(['client'])}`, ...headers },
       });
