@@ -1,6 +1,7 @@
-import { systemCaller } from '@consult/runtime/caller';
+import { type Caller, systemCaller } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import type { Chain } from '../domain/account.ts';
+import type { ChainOutcome } from '../domain/close.ts';
 import { type ClientKey, readAccount } from '../store/accounts.ts';
 import type { Deps } from './deps.ts';
 import { holdCredits, releaseCredits, type SettleInput, useCredits } from './settle-booking.ts';
@@ -26,27 +27,29 @@ async function settle(deps: Deps, { tenantId, clientId }: ClientKey, chain: Chai
   const { bookingId, revision } = chain;
   const system = systemCaller(tenantId, 'credits');
   const answer = await deps.scheduling.fence(system, { bookingId, revision, clientId });
-  // Of a booking that has moved on the later revision is settled, which ends this one.
+  // Of a booking that has moved on the later revision is settled, which ends this one if it was the one that moved.
   const standing = answer.state === 'absent' ? revision : answer.revision;
   const input: SettleInput = { clientId, bookingId, revision: standing, cause: 'fence', reason: answer.state };
-  switch (answer.state) {
-    case 'standing':
-      await holdCredits(deps, system, input);
-      break;
-    case 'completed':
-      await useCredits(deps, system, { ...input, consultation: true });
-      break;
-    case 'used':
-      await useCredits(deps, system, { ...input, consultation: false });
-      break;
-    case 'absent':
-      await releaseCredits(deps, system, { ...input, stood: false });
-      break;
-    case 'released':
-      await releaseCredits(deps, system, { ...input, stood: true });
-      break;
-    default:
-      return refuse('internal', { detail: `fence answered ${answer.state}` });
-  }
+  const { outcome } = await carryOut(deps, system, input, answer.state);
+  // Else it was an attempt that failed beside the later one: both went on from the same revision, and this one never stood.
+  if (standing > revision && outcome !== 'nothing' && chain.state === 'reserved' && chain.takesOver)
+    await releaseCredits(deps, system, { ...input, revision, reason: 'absent', stood: false });
   deps.logger.info({ bookingId, revision, state: answer.state }, 'reservation settled by fence');
+}
+
+async function carryOut(deps: Deps, system: Caller, input: SettleInput, state: string): Promise<ChainOutcome> {
+  switch (state) {
+    case 'standing':
+      return holdCredits(deps, system, input);
+    case 'completed':
+      return useCredits(deps, system, { ...input, consultation: true });
+    case 'used':
+      return useCredits(deps, system, { ...input, consultation: false });
+    case 'absent':
+      return releaseCredits(deps, system, { ...input, stood: false });
+    case 'released':
+      return releaseCredits(deps, system, { ...input, stood: true });
+    default:
+      return refuse('internal', { detail: `fence answered ${state}` });
+  }
 }

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PaymentSucceeded } from '@consult/contracts/events/billing';
-import { ConsultationScheduled } from '@consult/contracts/events/scheduling';
+import { ConsultationRescheduled, ConsultationScheduled } from '@consult/contracts/events/scheduling';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import { eventually } from '@consult/testing/eventually';
 import { accountOf, countersOf, movementsOf } from '../support/books.ts';
-import { consultationOf, packageOf, paymentOf, rescheduleRequest, reserveRequest } from '../support/events.ts';
+import {
+  consultationOf,
+  packageOf,
+  paymentOf,
+  rescheduledOf,
+  rescheduleRequest,
+  reserveRequest,
+} from '../support/events.ts';
 import type { Fakes } from '../support/fakes.ts';
 import { client, differencesOf, type Stack, startStack } from '../support/service.ts';
 
@@ -121,6 +128,26 @@ describe('a move past its deadline', () => {
     await settledAs('dot', 'moved 1: 1', 'held 2: 1');
     expect(await countersOf(stack, 'dot')).toMatchObject([{ remaining: 3, reserved: 0, held: 2 }]);
   });
+});
+
+test('a move that failed unheard beside a later one of the same session: what it took is given back', async () => {
+  // Its release was lost, so the session was moved under another revision that goes on from the first one, too.
+  const settle = async (state: 'standing' | 'completed' | 'used' | 'released') => {
+    const clientId = `fil-${state}`;
+    stack.fakes.bookings.set(clientId, { state, revision: 3 });
+    await standing(clientId);
+    await moveThatIsNeverTold(clientId, 2);
+    const third = { ...rescheduleRequest(clientId, clientId, 3), durationMinutes: 120, predecessorRevision: 1 };
+    await scheduling.reserve(client(clientId), third);
+    await stack.publish(ConsultationRescheduled, rescheduledOf(clientId, clientId, 3));
+    const end = { standing: { held: 2 }, completed: { used: 2 }, used: { used: 2 }, released: { remaining: 5 } }[state];
+    const counters = { added: 5, remaining: 3, reserved: 0, held: 0, used: 0, expired: 0, revoked: 0, ...end };
+    await eventually(async () => expect([state, await countersOf(stack, clientId)]).toEqual([state, [counters]]));
+    const open = state === 'standing' ? [`${clientId}:3`] : [];
+    expect(Object.keys((await accountOf(stack, clientId)).bookings)).toEqual(open);
+    expect(await accountOf(stack, clientId)).not.toHaveProperty('fenceAt');
+  };
+  await Promise.all((['standing', 'completed', 'used', 'released'] as const).map(settle));
 });
 
 test('a first reservation whose session was moved on before its deadline ends with the move', async () => {

@@ -6,7 +6,7 @@ import { eventually } from '@consult/testing/eventually';
 import type { Movement } from '../../src/domain/movement.ts';
 import { accountOf, countersOf, kindsOf, movementsOf } from '../support/books.ts';
 import { consultationOf, disputeOf, packageOf, paymentOf, reserveRequest } from '../support/events.ts';
-import { atOnce, rounds, times } from '../support/races.ts';
+import { atOnce, ROUNDS, rounds, times } from '../support/races.ts';
 import { admin, client, differencesOf, type Stack, startStack } from '../support/service.ts';
 
 let stack: Stack;
@@ -37,33 +37,44 @@ const before = (movements: Movement[], end: Movement | undefined, kind: string) 
   movements.filter((one) => one.kind === kind && one.sequence < (end?.sequence ?? 0));
 
 describe('a refund races reservations', () => {
-  test.each(rounds)('it takes what is unused then, all at once, however often it is asked for', async (round) => {
-    const clientId = `ria-${round}`;
-    await buy(clientId, 10);
-    const refund = {
-      clientId,
-      transactionId: `TXN-${clientId}`,
-      refundId: `re-${round}`,
-      amountMinor: 20_790,
-      allUnused: false,
-      reason: '',
-    };
-    const revoke = () => billing.revoke(client(clientId), refund);
-    const reserves = times(20).map((index) => () => reserve(clientId, `ria-${round}-${index}`));
-    const [{ won, lost }, revoked] = await Promise.all([atOnce(reserves), atOnce([revoke, revoke, revoke])]);
-    const movements = await movementsOf(stack, clientId);
-    const taken = movements.find(({ kind }) => kind === 'revoked');
-    // 70 % of the price are 7 of 10 credits, as far as they were unused when it came.
-    const due = Math.min(7, 10 - before(movements, taken, 'reserved').length);
-    expect(revoked).toEqual({ won: times(3).map(() => ({ lotId: taken?.lotId, credits: due })), lost: [] });
-    expect(await countersOf(stack, clientId)).toEqual([
-      { added: 10, remaining: 0, reserved: 10 - due, held: 0, used: 0, expired: 0, revoked: due },
-    ]);
-    expect(won).toHaveLength(10 - due);
-    for (const error of lost)
-      expect(error).toMatchObject({ code: 'credits_required', details: { why: ['no_credits'] } });
-    expect(await differencesOf(stack)).toEqual([]);
-  });
+  test.each(times(5 * ROUNDS))(
+    'it takes what is unused then, all at once, however often it is asked for',
+    async (round) => {
+      const clientId = `ria-${round}`;
+      await buy(clientId, 10);
+      const refund = {
+        clientId,
+        transactionId: `TXN-${clientId}`,
+        refundId: `re-${round}`,
+        amountMinor: 20_790,
+        allUnused: false,
+        reason: '',
+      };
+      const revoke = () => billing.revoke(client(clientId), refund);
+      // Eight who reserve cannot have all ten; three who ask for the same refund come somewhere among them.
+      const reserves = times(8).map((index) => () => reserve(clientId, `ria-${round}-${index}`));
+      const place = round % reserves.length;
+      const [first, revoked, second] = await Promise.all([
+        atOnce(reserves.slice(0, place)),
+        atOnce([revoke, revoke, revoke]),
+        atOnce(reserves.slice(place)),
+      ]);
+      const won = [...first.won, ...second.won];
+      const lost = [...first.lost, ...second.lost];
+      const movements = await movementsOf(stack, clientId);
+      const taken = movements.find(({ kind }) => kind === 'revoked');
+      // 70 % of the price are 7 of 10 credits, as far as they were unused when it came.
+      const due = Math.min(7, 10 - before(movements, taken, 'reserved').length);
+      expect(revoked).toEqual({ won: times(3).map(() => ({ lotId: taken?.lotId, credits: due })), lost: [] });
+      expect(await countersOf(stack, clientId)).toEqual([
+        { added: 10, remaining: 0, reserved: 10 - due, held: 0, used: 0, expired: 0, revoked: due },
+      ]);
+      expect(won).toHaveLength(10 - due);
+      for (const error of lost)
+        expect(error).toMatchObject({ code: 'credits_required', details: { why: ['no_credits'] } });
+      expect(await differencesOf(stack)).toEqual([]);
+    },
+  );
 });
 
 describe('a dispute races reservations', () => {
