@@ -129,4 +129,20 @@ describe('while the broker is away', () => {
     expect(await cutOff.reserve('pia', 'b-later')).toMatchObject({ payment: { method: 'credits' } });
     expect(await replicas.differences()).toEqual([]);
   });
+
+  test('what another process has published meanwhile makes room for all that wait, not only for the first of them', async () => {
+    const cutOff = await replicas.add({ AMQP_URL: NO_BROKER });
+    await cutOff.grant('quin', 600);
+    for (let next = 0; next < 490; next += 10)
+      await Promise.all(
+        times(10).map(async (index) => {
+          await cutOff.reserve('quin', `b-${next + index}`);
+          await cutOff.use('quin', `b-${next + index}`);
+        }),
+      );
+    expect((await accountOf(here.deps, 'quin')).outbox).toHaveLength(981);
+    await here.deps.accounts.updateOne({ tenantId: TENANT, clientId: 'quin' }, { $set: { outbox: [] } });
+    const taken = await Promise.all(times(40).map((index) => cutOff.reserve('quin', `b-late-${index}`)));
+    expect(taken).toHaveLength(40);
+  });
 });
