@@ -20,6 +20,9 @@ const missing = (property: string, at = ''): string => `${at} must have required
 const SCHEMAS_DIFFER: Readonly<Record<string, readonly string[]>> = {
   // Stand on the items now.
   subscription: [missing('current_period_start'), missing('current_period_end')],
+  // Stands under `promotion` and `source` now.
+  promotion_code: [missing('coupon')],
+  discount: [missing('coupon')],
   // Replaced by `status`, `payments` and `total_taxes`; of a line, by `parent`.
   invoice: [
     missing('paid'),
@@ -47,6 +50,9 @@ const KINDS = [
   'invoiceitem',
   'subscription_schedule',
   'customer_balance_transaction',
+  'coupon',
+  'promotion_code',
+  'discount',
   'event',
 ] as const;
 
@@ -165,7 +171,10 @@ async function changePlans(stripe: Running['stripe'], customer: string, price: s
     recurring: { interval: 'month' },
   });
   for (const behavior of ['always_invoice', 'create_prorations'] as const) {
-    const terms = { customer, items: [{ price }], default_payment_method: good?.id ?? '' };
+    const coupon = await stripe.coupons.create({ percent_off: 5, duration: 'forever', name: 'Five' });
+    const code = await stripe.promotionCodes.create({ promotion: { type: 'coupon', coupon: coupon.id } });
+    const discounts = [{ promotion_code: code.id }];
+    const terms = { customer, items: [{ price }], default_payment_method: good?.id ?? '', discounts };
     const { id, items } = await stripe.subscriptions.create(terms);
     const change = [{ id: items.data[0]?.id ?? '', price: other.id }];
     await stripe.subscriptions.update(id, { items: change, proration_behavior: behavior });

@@ -35,6 +35,9 @@ export type InvoiceLine = Stored<Stripe.InvoiceLineItem>;
 export type InvoiceItem = Stored<Stripe.InvoiceItem>;
 export type SubscriptionSchedule = Stored<Stripe.SubscriptionSchedule>;
 export type CustomerBalanceTransaction = Stored<Stripe.CustomerBalanceTransaction>;
+export type Coupon = Stored<Stripe.Coupon>;
+export type PromotionCode = Stored<Stripe.PromotionCode>;
+export type Discount = Stored<Stripe.Discount>;
 export type InvoicePayment = Stored<Stripe.InvoicePayment>;
 
 /** Everything the sandbox keeps, by the name it carries in its own `object` field. */
@@ -53,6 +56,9 @@ export interface Kinds {
   invoice: Invoice;
   invoice_payment: InvoicePayment;
   invoiceitem: InvoiceItem;
+  coupon: Coupon;
+  promotion_code: PromotionCode;
+  discount: Discount;
   subscription_schedule: SubscriptionSchedule;
   customer_balance_transaction: CustomerBalanceTransaction;
 }

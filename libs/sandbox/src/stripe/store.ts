@@ -14,6 +14,8 @@ export interface ObjectDocument {
   version: number;
   /** Business seconds at which the object acts by itself (a renewal, a retry, an expiry), or null. */
   dueAt: number | null;
+  /** Deleted by its owner: kept for what refers to it. */
+  removed?: boolean;
   body: StripeObject;
 }
 
@@ -43,7 +45,7 @@ export async function listObjects<K extends Kind>(
     kind,
   );
   const found = await objects
-    .find({ account, kind, ...window.filter, ...filter } as mongo.Filter<ObjectDocument>)
+    .find({ account, kind, removed: { $ne: true }, ...window.filter, ...filter } as mongo.Filter<ObjectDocument>)
     .sort({ sequence: window.direction })
     .limit(limit + 1)
     .toArray();

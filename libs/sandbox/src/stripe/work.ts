@@ -17,6 +17,7 @@ interface Tracked {
   before: Json | undefined;
   /** As the last event showed it: what the next one's `previous_attributes` are taken from. */
   shown: Json | undefined;
+  removed: boolean;
 }
 
 /**
@@ -31,9 +32,11 @@ export interface Work {
   readonly baseUrl: string;
   get<K extends Kind>(kind: K, id: string, param?: string): Promise<Kinds[K]>;
   find<K extends Kind>(kind: K, id: string): Promise<Kinds[K] | undefined>;
-  /** The object with this id, of whatever kind. */
+  /** The object with this id, of whatever kind, even when it was removed. */
   any(id: string): Promise<StripeObject | undefined>;
   where<K extends Kind>(kind: K, filter: Filter): Promise<Kinds[K][]>;
+  /** It can no longer be named or listed; what refers to it still finds it through `any`. */
+  remove(object: StripeObject): void;
   add<T extends StripeObject>(object: T): T;
   emit(type: string, object: StripeObject): void;
   commit(idempotency?: IdempotencyDocument): Promise<void>;
@@ -62,11 +65,18 @@ export function beginWork(input: WorkInput): Work {
     const known = tracked.get(document.objectId);
     if (known !== undefined) return known.body;
     const before = copy(document.body);
-    tracked.set(document.objectId, { body: document.body, read: document, before, shown: before });
+    tracked.set(document.objectId, {
+      body: document.body,
+      read: document,
+      before,
+      shown: before,
+      removed: document.removed === true,
+    });
     return document.body;
   };
   const find = async <K extends Kind>(kind: K, id: string): Promise<Kinds[K] | undefined> => {
     const known = await any(id);
+    if (tracked.get(id)?.removed === true) return undefined;
     return known?.object === kind ? (known as Kinds[K]) : undefined;
   };
   const any = async (id: string): Promise<StripeObject | undefined> => tracked.get(id)?.body ?? (await load(id));
@@ -87,13 +97,17 @@ export function beginWork(input: WorkInput): Work {
       return found;
     },
     async where(kind, filter) {
-      const query = { account, kind, ...filter } as mongo.Filter<ObjectDocument>;
+      const query = { account, kind, removed: { $ne: true }, ...filter } as mongo.Filter<ObjectDocument>;
       const stored = await database.objects.find(query).sort({ sequence: -1 }).toArray();
       const added = [...tracked.values()].filter(({ read, body }) => read === undefined && matches(kind, filter, body));
       return [...added.map(({ body }) => body), ...stored.map(track)] as Kinds[typeof kind][];
     },
+    remove(object) {
+      const known = tracked.get(object.id);
+      if (known !== undefined) known.removed = true;
+    },
     add(object) {
-      tracked.set(object.id, { body: object, read: undefined, before: undefined, shown: undefined });
+      tracked.set(object.id, { body: object, read: undefined, before: undefined, shown: undefined, removed: false });
       return object;
     },
     emit(type, object) {
@@ -125,7 +139,7 @@ function matches(kind: Kind, filter: Filter, body: StripeObject): boolean {
 
 function writeOf(
   account: string,
-  { body, read, before }: Tracked,
+  { body, read, before, removed }: Tracked,
   wallNow: Date,
 ): mongo.AnyBulkWriteOperation<ObjectDocument>[] {
   const stored = copy(body);
@@ -134,13 +148,16 @@ function writeOf(
     const head = { _id, account, objectId: body.id, kind: body.object as Kind, sequence: nextSequence(wallNow) };
     return [{ insertOne: { document: { ...head, version: 1, dueAt: dueAtOf(stored), body: stored } } }];
   }
-  if (JSON.stringify(before) === JSON.stringify(stored)) return [];
+  if (!removed && JSON.stringify(before) === JSON.stringify(stored)) return [];
   const { _id, version } = read;
   return [
     {
       updateOne: {
         filter: { _id, version },
-        update: { $set: { body: stored, dueAt: dueAtOf(stored) }, $inc: { version: 1 } },
+        update: {
+          $set: { body: stored, dueAt: dueAtOf(stored), ...(removed ? { removed } : {}) },
+          $inc: { version: 1 },
+        },
       },
     },
   ];

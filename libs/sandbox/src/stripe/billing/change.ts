@@ -4,6 +4,7 @@ import { periodEndAfter } from '../periods.ts';
 import type { Work } from '../work.ts';
 import { methodIdOf } from './collect.ts';
 import { creditLines } from './credit.ts';
+import { discountsOf, dropUsed, lessDiscounts } from './discounts.ts';
 import { finalizeInvoice } from './finalize.ts';
 import { createInvoice } from './invoice.ts';
 import { periodLines, remainderLine, type Period } from './lines.ts';
@@ -50,13 +51,16 @@ export async function changePlan(
     return work.emit('customer.subscription.updated', subscription);
   }
   const pending = await pendingItems(work, subscription);
+  const discounts = await discountsOf(work, subscription);
   const invoice = createInvoice(work, {
     subscription,
     customer,
     reason: 'subscription_update',
     lines: [...pendingLines(subscription, pending), ...lines],
+    discounts,
     period: { start: before.start, end: work.now },
   });
+  dropUsed(work, subscription, invoice, discounts);
   markInvoiced(pending, invoice);
   subscription.latest_invoice = invoice.id;
   work.emit('customer.subscription.updated', subscription);
@@ -88,7 +92,9 @@ export async function applyChange(
   }
   if (!isProrated || from >= item.current_period_end) return { lines: [], billedNow: false };
   const name = names.get(item.price.product) ?? 'Subscription';
-  const lines = [...credits, remainderLine(subscription, item, { from, name })];
+  const lasting = (await discountsOf(work, subscription)).filter(({ coupon }) => coupon.duration !== 'once');
+  const whole = lessDiscounts((item.price.unit_amount ?? 0) * (item.quantity ?? 1), lasting);
+  const lines = [...credits, remainderLine(subscription, item, { from, name, whole })];
   return { lines, billedNow: change.prorationBehavior === 'always_invoice' };
 }
 

@@ -1,7 +1,9 @@
 import { newStripeId } from '../ids.ts';
 import type { Customer, Invoice, InvoiceLine, Subscription } from '../objects.ts';
 import type { Work } from '../work.ts';
+import { netOf } from './credit.ts';
 import { settleWithBalance } from './customer-balance.ts';
+import { discountLines, discountTotals, type Applied } from './discounts.ts';
 
 type BillingReason = 'subscription_create' | 'subscription_cycle' | 'subscription_update';
 
@@ -11,14 +13,18 @@ export interface InvoiceInput {
   customer: Customer;
   reason: BillingReason;
   lines: InvoiceLine[];
+  /** What is taken off the lines that can be discounted. */
+  discounts?: readonly Applied[];
   /** The period that has run; the one that is paid for stands in the lines, as at Stripe. */
   period: { start: number; end: number };
 }
 
 /** A draft invoice, not yet kept anywhere: a preview answers it as it is. */
 export function draftInvoice(now: number, input: InvoiceInput): Invoice {
-  const { id = newStripeId('in'), subscription, customer, lines, period } = input;
-  const total = lines.reduce((sum, line) => sum + line.amount, 0);
+  const { id = newStripeId('in'), subscription, customer, period } = input;
+  const lines = discountLines(input.lines, input.discounts ?? []);
+  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
+  const total = lines.reduce((sum, line) => sum + netOf(line), 0);
   const { due } = settleWithBalance(total, customer.balance);
   return {
     ...emptyInvoice(),
@@ -55,8 +61,9 @@ export function draftInvoice(now: number, input: InvoiceInput): Invoice {
     period_end: period.end,
     period_start: period.start,
     starting_balance: customer.balance,
-    subtotal: total,
-    subtotal_excluding_tax: total,
+    subtotal,
+    subtotal_excluding_tax: subtotal,
+    ...discountTotals(lines),
     total,
     total_excluding_tax: total,
   };

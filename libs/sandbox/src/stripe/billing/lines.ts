@@ -43,11 +43,11 @@ export const periodLines = (subscription: Subscription, productNames: ReadonlyMa
     });
   });
 
-/** What the rest of a running period costs at an item's price and quantity. */
+/** What the rest of a running period costs, of what the whole would. */
 export function remainderLine(
   subscription: Subscription,
   item: SubscriptionItem,
-  { from, name }: { from: number; name: string },
+  { from, name, whole }: { from: number; name: string; whole: number },
 ): InvoiceLine {
   const { price, quantity = 1, current_period_start: start, current_period_end: end } = item;
   return newLine({
@@ -56,7 +56,7 @@ export function remainderLine(
     pricing: pricingOf(price),
     currency: price.currency,
     quantity,
-    amount: Math.round(((price.unit_amount ?? 0) * quantity * (end - from)) / (end - start)),
+    amount: Math.round((whole * (end - from)) / (end - start)),
     period: { start: from, end },
     description: `Remaining time on ${name} after ${dateOf(from)}`,
     proration: { credited: null, invoiceItem: null },

@@ -2,6 +2,7 @@ import { newStripeId } from '../ids.ts';
 import type { Customer, Invoice, InvoiceLine, Subscription } from '../objects.ts';
 import type { Work } from '../work.ts';
 import { applyChange, beginPeriod, type PlanChange } from './change.ts';
+import { discountsOf, type Applied } from './discounts.ts';
 import { periodEndOf } from './due.ts';
 import { draftInvoice } from './invoice.ts';
 import { periodLines } from './lines.ts';
@@ -19,14 +20,22 @@ export async function previewInvoice(
     subscription,
     customer,
     change,
-  }: { subscription: Subscription; customer: Customer; change: PlanChange | undefined },
+    more,
+  }: {
+    subscription: Subscription;
+    customer: Customer;
+    change: PlanChange | undefined;
+    /** Discounts that are only tried. */
+    more: readonly Applied[];
+  },
 ): Promise<Invoice> {
   const { lines, billedNow } =
     change === undefined ? { lines: [], billedNow: false } : await applyChange(work, subscription, change);
   const id = newStripeId('upcoming_in');
   const all = [...pendingLines(subscription, await pendingItems(work, subscription)), ...lines];
+  const discounts = await discountsOf(work, subscription, billedNow ? work.now : periodEndOf(subscription));
   const period = { start: startOf(subscription), end: periodEndOf(subscription) };
-  const common = { id, subscription, customer, period };
+  const common = { id, subscription, customer, period, discounts: [...discounts, ...more] };
   if (billedNow) return draftInvoice(work.now, { ...common, reason: 'subscription_update', lines: all });
   const renewal = await nextPeriod(work, subscription);
   return draftInvoice(period.end, { ...common, reason: 'subscription_cycle', lines: [...all, ...renewal] });

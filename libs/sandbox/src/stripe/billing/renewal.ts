@@ -4,6 +4,7 @@ import type { Work } from '../work.ts';
 import { beginPeriod } from './change.ts';
 import { endSubscription, expireIncomplete, markUncollectible, voidInvoice } from './closing.ts';
 import { collectInvoice, failWithoutMethod, intentOfInvoice, methodIdOf } from './collect.ts';
+import { discountsOf, dropUsed } from './discounts.ts';
 import { periodEndOf } from './due.ts';
 import { finalizeInvoice } from './finalize.ts';
 import { createInvoice } from './invoice.ts';
@@ -58,6 +59,7 @@ async function renew(work: Work, subscription: Subscription): Promise<void> {
   const customer = await work.get('customer', subscription.customer);
   const pending = await pendingItems(work, subscription);
   const names = await productNamesOf(work, subscription);
+  const discounts = await discountsOf(work, subscription);
   const invoice = createInvoice(work, {
     // Derived from subscription and instant: a renewal that is repeated after a crash meets its own invoice.
     id: derivedStripeId('in', subscription.id, ended),
@@ -65,8 +67,10 @@ async function renew(work: Work, subscription: Subscription): Promise<void> {
     customer,
     reason: 'subscription_cycle',
     lines: [...pendingLines(subscription, pending), ...periodLines(subscription, names)],
+    discounts,
     period: { start: started, end: ended },
   });
+  dropUsed(work, subscription, invoice, discounts);
   markInvoiced(pending, invoice);
   subscription.latest_invoice = invoice.id;
   work.emit('customer.subscription.updated', subscription);

@@ -2,6 +2,7 @@ import { invalid, StripeError } from '../errors.ts';
 import type { Customer, Invoice, PaymentIntent, Subscription } from '../objects.ts';
 import type { Work } from '../work.ts';
 import { collectInvoice, methodIdOf } from './collect.ts';
+import { discountsOf, dropUsed } from './discounts.ts';
 import { finalizeInvoice } from './finalize.ts';
 import { createInvoice } from './invoice.ts';
 import { periodLines } from './lines.ts';
@@ -21,13 +22,16 @@ export async function beginSubscription(
   }: { subscription: Subscription; customer: Customer; behavior: PaymentBehavior; offSession: boolean },
 ): Promise<void> {
   const methodId = methodIdOf(subscription, customer);
+  const discounts = await discountsOf(work, subscription);
   const invoice = createInvoice(work, {
     subscription,
     customer,
     reason: 'subscription_create',
     lines: periodLines(subscription, await productNamesOf(work, subscription)),
+    discounts,
     period: { start: work.now, end: work.now },
   });
+  dropUsed(work, subscription, invoice, discounts);
   subscription.latest_invoice = invoice.id;
   const intent = finalizeInvoice(work, { invoice, customer, methodId, description: 'Subscription creation' });
   work.emit('customer.subscription.created', subscription);

@@ -38,8 +38,17 @@ async function expandAt(work: Work, node: unknown, segments: readonly string[], 
   const holder = node as Json;
   const value = holder[segment] ?? (await onRequest(work, holder, segment));
   if (value === undefined) throw cannotExpand(path);
-  holder[segment] = typeof value === 'string' ? await named(work, value, path) : value;
+  holder[segment] = await reference(work, value, path);
   await expandAt(work, holder[segment], rest, path);
+}
+
+/** What an id, or each of a list of ids, names. */
+async function reference(work: Work, value: unknown, path: string): Promise<unknown> {
+  if (typeof value === 'string') return named(work, value, path);
+  if (!Array.isArray(value)) return value;
+  const found: unknown[] = [];
+  for (const each of value as unknown[]) found.push(typeof each === 'string' ? await named(work, each, path) : each);
+  return found;
 }
 
 async function named(work: Work, id: string, path: string): Promise<Json> {

@@ -6,6 +6,7 @@ import { createIdempotencyKeys, type Answer, type IdempotencyKeys } from '../ide
 import { newStripeId } from '../ids.ts';
 import { perform, type StripeDeps } from '../perform.ts';
 import { WorkConflict } from '../work.ts';
+import { asOf } from './as-of.ts';
 import { accessOf, secretKeyRequired, type Access } from './access.ts';
 import { expand, takeExpand } from './expand.ts';
 import { addBuyerPages } from './pages.ts';
@@ -113,7 +114,9 @@ async function run(
     async (work): Promise<Answer> => {
       try {
         const call = { work, database: deps.database, id, path: pathOf(request), publishable: access.publishable };
-        return { status: 200, body: await expand(work, await route.run(call, form), paths) };
+        const answer = await expand(work, await route.run(call, form), paths);
+        asOf(answer, work.now);
+        return { status: 200, body: answer };
       } catch (error) {
         // A declined card is an outcome: its charge and events are committed, and the key replays it.
         if (error instanceof StripeError && error.isOutcome) return { status: error.status, body: error.toJSON() };

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
 import { balanceTransactionRoutes, chargeRoutes } from './charges.ts';
+import { couponRoutes } from './coupons.ts';
 import { customerBalanceRoutes, customerRoutes } from './customers.ts';
 import { disputeRoutes } from './disputes.ts';
 import { eventRoutes } from './events.ts';
@@ -8,6 +9,7 @@ import { invoiceItemRoutes } from './invoice-items.ts';
 import { paymentIntentRoutes } from './payment-intents.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
 import { priceRoutes, productRoutes } from './products.ts';
+import { promotionCodeRoutes } from './promotion-codes.ts';
 import { refundRoutes } from './refunds.ts';
 import { setupIntentRoutes } from './setup-intents.ts';
 import { subscriptionScheduleRoutes } from './subscription-schedules.ts';
@@ -26,6 +28,8 @@ export const STRIPE_ROUTES: readonly Route[] = [
   ...balanceTransactionRoutes,
   ...refundRoutes,
   ...disputeRoutes,
+  ...couponRoutes,
+  ...promotionCodeRoutes,
   ...subscriptionRoutes,
   ...subscriptionScheduleRoutes,
   ...invoiceRoutes,

@@ -2,6 +2,7 @@ import { markUncollectible, voidInvoice } from '../billing/closing.ts';
 import { collectInvoice, intentOfInvoice, methodIdOf } from '../billing/collect.ts';
 import { finalizeInvoice } from '../billing/finalize.ts';
 import { previewInvoice } from '../billing/preview.ts';
+import { discountsNamed } from '../billing/redeem.ts';
 import { subscriptionOf } from '../billing/settlement.ts';
 import { recurringPrice } from '../billing/subscription.ts';
 import { invalid } from '../errors.ts';
@@ -12,10 +13,12 @@ import type { Customer, Invoice } from '../objects.ts';
 import { flag, integer, needed, nested, oneOf, range, strings, text, word } from '../params.ts';
 import { equalFilter, rangeFilter } from '../store.ts';
 import type { Work } from '../work.ts';
+import { DISCOUNTS } from './shapes.ts';
 import { ANCHOR, PLAN_ITEMS, planChangeOf, PRORATION_BEHAVIOR } from './subscription-update.ts';
 
 const PREVIEW = {
   customer: word,
+  discounts: DISCOUNTS,
   subscription: needed(word),
   subscription_details: nested({
     billing_cycle_anchor: ANCHOR,
@@ -36,7 +39,10 @@ export const invoiceRoutes: readonly Route[] = [
         : await recurringPrice(work, wanted.price, 'subscription_details[items][0][price]');
     const change = wanted === undefined ? undefined : { ...wanted, price };
     // A preview keeps nothing: copies are changed and dropped.
-    return previewInvoice(work, { subscription: copy(subscription), customer: copy(customer), change });
+    const [item] = subscription.items.data;
+    const amount = (price?.unit_amount ?? item?.price.unit_amount ?? 0) * (item?.quantity ?? 1);
+    const more = await discountsNamed(work, values.discounts ?? [], { customer, subscription, amount });
+    return previewInvoice(work, { subscription: copy(subscription), customer: copy(customer), change, more });
   }),
   route('GET', '/v1/invoices/:id', {}, ({ work, id }) => work.get('invoice', id)),
   route(

@@ -20,6 +20,9 @@ export const METHOD_DATA = nested({
 });
 export const METHOD_TYPES = listOf(oneOf('card'));
 
+/** Coupons and codes to be redeemed; the empty string takes all away. */
+export const DISCOUNTS = listOf(nested({ coupon: word, promotion_code: word }));
+
 type Address = {
   city: string | null;
   country: string | null;

@@ -1,6 +1,7 @@
 import { changePlan, type PlanChange } from '../billing/change.ts';
 import { periodEndOf } from '../billing/due.ts';
 import { keepPhaseInStep } from '../billing/phases.ts';
+import { discountsNamed, redeem, type Named } from '../billing/redeem.ts';
 import { recurringPrice } from '../billing/subscription.ts';
 import { invalid } from '../errors.ts';
 import { mergeMetadata } from '../metadata.ts';
@@ -21,7 +22,7 @@ import {
 } from '../params.ts';
 import { assertUsableBy, paymentMethodOf } from '../payments/payment-method.ts';
 import type { Work } from '../work.ts';
-import { METHOD_TYPES } from './shapes.ts';
+import { DISCOUNTS, METHOD_TYPES } from './shapes.ts';
 
 const PAYMENT_BEHAVIOR = oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete');
 export const PRORATION_BEHAVIOR = oneOf('always_invoice', 'create_prorations', 'none');
@@ -30,6 +31,7 @@ export const SHARED = {
   cancel_at_period_end: flag,
   default_payment_method: text,
   description: text,
+  discounts: DISCOUNTS,
   metadata: strings,
   off_session: flag,
   payment_behavior: PAYMENT_BEHAVIOR,
@@ -69,6 +71,7 @@ export async function updateSubscription(
     throw invalid('A canceled subscription can only update its cancellation_details and metadata.');
   }
   await setFields(work, subscription, values);
+  if (values.discounts !== undefined) await setDiscounts(work, subscription, values.discounts);
   const change = planChangeOf(values);
   if (change === undefined) return work.emit('customer.subscription.updated', subscription);
   const customer = await work.get('customer', subscription.customer);
@@ -84,6 +87,16 @@ export async function updateSubscription(
     offSession: values.off_session ?? false,
   });
   await keepPhaseInStep(work, subscription);
+}
+
+/** Redeems coupons and codes for a subscription, in place of those it had. */
+export async function setDiscounts(work: Work, subscription: Subscription, named: readonly Named[]): Promise<void> {
+  const customer = await work.get('customer', subscription.customer);
+  const amount = subscription.items.data.reduce(
+    (sum, { price, quantity }) => sum + (price.unit_amount ?? 0) * (quantity ?? 1),
+    0,
+  );
+  await redeem(work, subscription, await discountsNamed(work, named, { customer, subscription, amount }));
 }
 
 /** The change of plan that a request asks for, with its price still unread. */

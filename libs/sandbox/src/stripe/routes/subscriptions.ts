@@ -14,6 +14,7 @@ import {
   defaultMethod,
   ENDED,
   setCancellationDetails,
+  setDiscounts,
   SHARED,
   updateSubscription,
 } from './subscription-update.ts';
@@ -93,6 +94,7 @@ async function create(work: Work, values: Values<typeof CREATION>): Promise<Subs
     saveDefaultPaymentMethod: values.payment_settings?.save_default_payment_method ?? 'off',
     paymentMethodTypes: values.payment_settings?.payment_method_types ?? null,
   });
+  if (values.discounts !== undefined) await setDiscounts(work, subscription, values.discounts);
   const behavior = values.payment_behavior ?? 'allow_incomplete';
   await beginSubscription(work, { subscription, customer, behavior, offSession: values.off_session ?? false });
   return subscription;
