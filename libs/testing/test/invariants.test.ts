@@ -277,6 +277,36 @@ const breaches: [string, string, string, object, object][] = [
     { transactionId: 'TXN-1' },
     { $set: { state: 'cancelled', version: 3, history: history('pending', 'succeeded', 'cancelled') } },
   ],
+  [
+    'I7',
+    'a refunded transaction without the money gone back',
+    'billing/transactions',
+    { transactionId: 'TXN-1' },
+    { $set: { state: 'refunded', version: 3, history: history('pending', 'succeeded', 'refunded') } },
+  ],
+  [
+    'I7',
+    'money gone back that the state does not tell',
+    'billing/transactions',
+    { transactionId: 'TXN-1' },
+    { $set: { refunds: [{ refundId: 'r', status: 'succeeded', amountMinor: 1 }] } },
+  ],
+  [
+    'I7',
+    'a refund of Stripe written down twice',
+    'billing/transactions',
+    { transactionId: 'TXN-1' },
+    {
+      $set: {
+        refunds: ['r', 're_1'].map((refundId) => ({
+          refundId,
+          stripeRefundId: 're_1',
+          status: 'failed',
+          amountMinor: 1,
+        })),
+      },
+    },
+  ],
 ];
 
 describe('a finding is made of', () => {

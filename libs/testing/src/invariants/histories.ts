@@ -21,6 +21,10 @@ const TRANSACTION: Edges = {
   pending: ['succeeded', 'cancelled'],
   // The money arrived after all: Stripe's word wins.
   cancelled: ['succeeded'],
+  succeeded: ['partially_refunded', 'refunded'],
+  // A refund that the bank sends back days later goes back too.
+  partially_refunded: ['refunded', 'succeeded'],
+  refunded: ['partially_refunded', 'succeeded'],
 };
 /** A start without a confirmation writes both moves at once. */
 const IMPLIED = 'implied by the start';
@@ -50,13 +54,28 @@ function checkConsultation(consultation: ConsultationRow): Finding[] {
   ];
 }
 
-function checkTransaction({ tenantId, transactionId, version, history, state }: TransactionRow): Finding[] {
+function checkTransaction(transaction: TransactionRow): Finding[] {
+  const { tenantId, transactionId, version, history, state } = transaction;
   const where = keyOf(tenantId, transactionId);
   return [
+    ...checkRefunds(where, transaction),
     ...checkEdges(where, history, TRANSACTION, state),
     // A decline or a fee that became known makes a version without a move.
     ...(version >= history.length ? [] : [finding(where, `version ${version} after ${history.length} moves`)]),
   ];
+}
+
+/** The state is what has gone back; never more than was paid, nor twice under one id. */
+function checkRefunds(where: string, { refunds = [], state, amount }: TransactionRow): Finding[] {
+  const back = refunds.reduce((sum, { status, amountMinor }) => sum + (status === 'succeeded' ? amountMinor : 0), 0);
+  const told = state === 'refunded' || state === 'partially_refunded' ? state : 'unrefunded';
+  const due = back === 0 ? 'unrefunded' : back === amount.gross ? 'refunded' : 'partially_refunded';
+  const found: Finding[] = [];
+  if (told !== due || back > amount.gross)
+    found.push(finding(where, `is ${state} with ${back} of ${amount.gross} gone back`));
+  for (const ids of [refunds.map(({ refundId }) => refundId), refunds.flatMap(({ stripeRefundId: id }) => id ?? [])])
+    if (new Set(ids).size !== ids.length) found.push(finding(where, 'has a refund twice'));
+  return found;
 }
 
 function checkEdges(where: string, history: HistoryRow[], edges: Edges, current: string): Finding[] {

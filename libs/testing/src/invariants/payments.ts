@@ -1,5 +1,8 @@
 import { type Finding, groupBy, keyOf, type Stack } from './stack.ts';
 
+/** What has gone back was bought all the same. */
+const PAID: ReadonlySet<string> = new Set(['succeeded', 'partially_refunded', 'refunded']);
+
 /** I4: one payment, one transaction, one lot: of the same client and the same money. */
 export function checkPayments({ accounts, transactions, databases }: Stack): Finding[] {
   if (transactions === undefined || !databases.has('credits')) return [];
@@ -15,7 +18,7 @@ export function checkPayments({ accounts, transactions, databases }: Stack): Fin
     const bought = lots.get(where) ?? [];
     lots.delete(where);
     const [lot] = bought;
-    if (bought.length !== (state === 'succeeded' ? 1 : 0))
+    if (bought.length !== (PAID.has(state) ? 1 : 0))
       found.push(finding(where, `is ${state} and has ${bought.length} lots`));
     else if (lot && (lot.clientId !== clientId || lot.paidMinor !== amount.gross))
       found.push(

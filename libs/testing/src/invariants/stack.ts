@@ -113,6 +113,7 @@ export interface TransactionRow {
   clientId: string;
   state: string;
   amount: { gross: number };
+  refunds?: { refundId: string; status: string; amountMinor: number; stripeRefundId?: string }[];
   version: number;
   history: HistoryRow[];
 }

@@ -53,15 +53,10 @@ export async function hearRefund(
 /** What Stripe's refund says in our terms; one that needs something of the client is under way. */
 export function answerOf(refund: Stripe.Refund): RefundAnswer {
   const { id, status, failure_reason: reason } = refund;
-  switch (status) {
-    case 'succeeded':
-      return { stripeRefundId: id, word: { status: 'succeeded' } };
-    case 'failed':
-    case 'canceled':
-      return { stripeRefundId: id, word: { status: 'failed', code: reason ?? status } };
-    default:
-      return { stripeRefundId: id, word: { status: 'pending' } };
-  }
+  if (status === 'succeeded') return { stripeRefundId: id, word: { status } };
+  if (status === 'failed' || status === 'canceled')
+    return { stripeRefundId: id, word: { status: 'failed', code: reason ?? status } };
+  return { stripeRefundId: id, word: { status: 'pending' } };
 }
 
 function eventsOf({ after, happened }: ReturnType<typeof settleRefund>, refundId: string, now: Date): Change['events'] {
