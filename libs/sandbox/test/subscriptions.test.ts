@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Stripe } from 'stripe';
+import { instant, newestInvoice, subscribed } from './subscribing.ts';
 import { startReceiver, startSandbox, WEBHOOK_SECRET, type Receiver, type Running } from './support.ts';
 
 const NOW = { type: 'now' } as const;
@@ -14,8 +15,6 @@ afterAll(async () => {
   await running.stop();
   await receiver.stop();
 });
-
-const instant = (seconds: number | null | undefined): string => new Date((seconds ?? 0) * 1_000).toISOString();
 
 async function subscribe(
   interval: 'month' | 'year' = 'month',
@@ -88,7 +87,7 @@ test('renews by the clock, each period once, and says so by signed webhooks befo
   const periodEnd = subscription.items.data[0]?.current_period_end;
   await running.advance({ to: instant((periodEnd ?? 0) - 1) });
   expect(await invoicesOf(subscription.id)).toHaveLength(1);
-  await running.advance({ to: instant(periodEnd) });
+  await running.advance({ to: instant(periodEnd ?? 0) });
   const invoices = await invoicesOf(subscription.id);
   expect(invoices).toMatchObject([
     {
@@ -114,7 +113,7 @@ test('a renewal that is declined makes it past due, is tried again, and a good c
   const bad = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer });
   await stripe.subscriptions.update(subscription.id, { default_payment_method: bad.id });
   const periodEnd = subscription.items.data[0]?.current_period_end ?? 0;
-  await running.advance({ to: instant(periodEnd) });
+  await running.advance({ to: instant(periodEnd ?? 0) });
   expect((await stripe.subscriptions.retrieve(subscription.id)).status).toBe('past_due');
   const [open] = await invoicesOf(subscription.id);
   expect(open).toMatchObject({ status: 'open', attempt_count: 1, next_payment_attempt: periodEnd + 86_400 });
@@ -151,7 +150,7 @@ test('a card that asks for its bank is paid by the buyer at first, and declined 
     body: '{"answer":"complete"}',
   });
   expect((await running.stripe.subscriptions.retrieve(subscription.id)).status).toBe('active');
-  await running.advance({ to: instant(subscription.items.data[0]?.current_period_end) });
+  await running.advance({ to: instant(subscription.items.data[0]?.current_period_end ?? 0) });
   expect((await running.stripe.subscriptions.retrieve(subscription.id)).status).toBe('past_due');
 });
 
@@ -206,3 +205,19 @@ test('a change of plan is previewed without effect, then billed with what was un
     latest_invoice: { billing_reason: 'subscription_update', status: 'paid', total: 79_900 },
   });
 });
+
+test.each(['void', 'keep_as_draft', 'mark_uncollectible'] as const)(
+  'a pause that does %s takes no money, and after it the next renewal does',
+  async (behavior) => {
+    const { stripe } = running;
+    const one = await subscribed(running);
+    await stripe.subscriptions.update(one.id, { pause_collection: { behavior } });
+    await running.advance({ to: instant(one.end) });
+    const status = { void: 'void', keep_as_draft: 'draft', mark_uncollectible: 'uncollectible' }[behavior];
+    expect(await newestInvoice(running, one.id)).toMatchObject({ status, amount_paid: 0 });
+    expect((await stripe.subscriptions.retrieve(one.id)).status).toBe('active');
+    await stripe.subscriptions.update(one.id, { pause_collection: '' });
+    await running.advance({ days: 31 });
+    expect((await newestInvoice(running, one.id)).status).toBe('paid');
+  },
+);

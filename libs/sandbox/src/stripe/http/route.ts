@@ -11,6 +11,8 @@ export interface Call {
   database: SandboxDatabase;
   /** The `:id` of the address; empty where there is none. */
   id: string;
+  /** The `:inner` of an address that names two things; empty where there is none. */
+  inner: string;
   path: string;
   /** Made with a publishable key: only what its client secret opens may be seen. */
   publishable: boolean;

@@ -106,14 +106,21 @@ async function run(
   // Taken apart again for every try: handlers and expansion take fields out.
   const form = Object.assign(emptyMap(), incoming.form);
   const paths = takeExpand(form);
-  const { id = '' } = request.params as { id?: string };
+  const { id = '', inner = '' } = request.params as { id?: string; inner?: string };
   const origin = { account: access.account, request: { id: request.id, idempotency_key: incoming.key ?? null } };
   return perform(
     deps,
     origin,
     async (work): Promise<Answer> => {
       try {
-        const call = { work, database: deps.database, id, path: pathOf(request), publishable: access.publishable };
+        const call = {
+          work,
+          database: deps.database,
+          id,
+          inner,
+          path: pathOf(request),
+          publishable: access.publishable,
+        };
         const answer = await expand(work, await route.run(call, form), paths);
         asOf(answer, work.now);
         return { status: 200, body: answer };

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
-import { balanceTransactionRoutes, chargeRoutes } from './charges.ts';
+import { balanceRoutes } from './balance.ts';
+import { chargeRoutes } from './charges.ts';
 import { couponRoutes } from './coupons.ts';
 import { customerBalanceRoutes, customerRoutes } from './customers.ts';
 import { disputeRoutes } from './disputes.ts';
@@ -25,7 +26,7 @@ export const STRIPE_ROUTES: readonly Route[] = [
   ...setupIntentRoutes,
   ...paymentIntentRoutes,
   ...chargeRoutes,
-  ...balanceTransactionRoutes,
+  ...balanceRoutes,
   ...refundRoutes,
   ...disputeRoutes,
   ...couponRoutes,

@@ -21,14 +21,3 @@ export const chargeRoutes: readonly Route[] = [
     return listOfKind(call, 'charge', { filter: { ...equal, ...rangeFilter('body.created', values.created) }, values });
   }),
 ];
-
-export const balanceTransactionRoutes: readonly Route[] = [
-  route('GET', '/v1/balance_transactions/:id', {}, ({ work, id }) => work.get('balance_transaction', id)),
-  route('GET', '/v1/balance_transactions', { ...PAGE, created: range, source: word, type: text }, (call, values) => {
-    const equal = equalFilter({ 'body.source': values.source, 'body.type': values.type });
-    return listOfKind(call, 'balance_transaction', {
-      filter: { ...equal, ...rangeFilter('body.created', values.created) },
-      values,
-    });
-  }),
-];

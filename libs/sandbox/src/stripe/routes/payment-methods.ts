@@ -1,4 +1,4 @@
-import { invalid } from '../errors.ts';
+import { invalid, noSuch } from '../errors.ts';
 import { browserRoute, listOfKind, PAGE, route, type Route } from '../http/route.ts';
 import { mergeMetadata } from '../metadata.ts';
 import type { PaymentMethod } from '../objects.ts';
@@ -61,6 +61,11 @@ export const paymentMethodRoutes: readonly Route[] = [
       values,
     }),
   ),
+  route('GET', '/v1/customers/:id/payment_methods/:inner', {}, async ({ work, id, inner }) => {
+    const method = await work.get('payment_method', inner);
+    if (method.customer !== id) throw noSuch('payment_method', inner);
+    return method;
+  }),
 ];
 
 /** The payment method that a call describes rather than names. */
