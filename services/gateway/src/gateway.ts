@@ -18,6 +18,7 @@ import { refundRoutes } from './routes/refunds.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { transactionRoutes } from './routes/transactions.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { wellKnownRoutes } from './routes/well-known.ts';
 
@@ -37,6 +38,7 @@ export async function createGateway({ clients, readiness, ...deps }: GatewayDeps
     meRoutes,
     packageRoutes,
     billingRoutes,
+    transactionRoutes,
     purchaseRoutes,
     refundRoutes,
     subscriptionRoutes,

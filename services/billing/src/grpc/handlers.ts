@@ -42,9 +42,13 @@ export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'
       return transactionAnswer(await getTransaction(deps, caller, transactionId));
     },
     async listTransactions(caller, request) {
-      const { clientId, status } = parse(ListTransactionsRequest, request);
+      const { status: state, from, to, ...wanted } = parse(ListTransactionsRequest, request);
       const page = timePage(request.page);
-      const found = await readTransactions(deps, caller, { clientId, state: status }, page);
+      const span = {
+        from: from === undefined ? undefined : new Date(from),
+        to: to === undefined ? undefined : new Date(to),
+      };
+      const found = await readTransactions(deps, caller, { ...wanted, ...span, state }, page);
       const { rows, page: next } = pageOf(found, page.limit, placeOf);
       return { transactions: rows.map(transactionAnswer), page: next };
     },

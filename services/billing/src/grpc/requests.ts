@@ -1,5 +1,5 @@
 import { PromotionCodeName } from '@consult/contracts/api/billing';
-import { AmountMinor, Id } from '@consult/contracts/primitives';
+import { AmountMinor, Id, Instant } from '@consult/contracts/primitives';
 import { refuse } from '@consult/runtime/errors';
 import Type from 'typebox';
 
@@ -20,6 +20,9 @@ export const GetTransactionRequest = Type.Object({ transactionId: Id });
 export const ListTransactionsRequest = Type.Object({
   clientId: Type.Optional(Id),
   status: Type.Optional(Type.Enum(['pending', 'succeeded', 'cancelled', 'partially_refunded', 'refunded'])),
+  packageId: Type.Optional(Id),
+  from: Type.Optional(Instant),
+  to: Type.Optional(Instant),
 });
 export const ReceiveWebhookRequest = Type.Object({
   body: Type.Unsafe<Buffer>(Type.Unknown()),

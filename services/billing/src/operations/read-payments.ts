@@ -2,9 +2,9 @@ import { type Caller, hasRole, isSystem } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import type { TimePage } from '@consult/runtime/paging';
 import type { Subscription } from '../domain/subscription.ts';
-import type { State, Transaction } from '../domain/transaction.ts';
+import type { Transaction } from '../domain/transaction.ts';
 import { listSubscriptions } from '../store/subscriptions.ts';
-import { listTransactions } from '../store/transaction-queries.ts';
+import { listTransactions, type TransactionFilter } from '../store/transaction-queries.ts';
 import { findTransaction } from '../store/transactions.ts';
 import type { Deps } from './deps.ts';
 
@@ -24,12 +24,11 @@ export async function getTransaction(
 export async function readTransactions(
   deps: Pick<Deps, 'transactions'>,
   caller: Caller,
-  wanted: { clientId?: string | undefined; state?: State | undefined },
+  wanted: Omit<TransactionFilter, 'tenantId'>,
   page: TimePage,
 ): Promise<Transaction[]> {
   const seen = visibleClient(caller);
-  const clientId = seen ?? wanted.clientId;
-  const filter = { tenantId: caller.tenantId, clientId, state: wanted.state };
+  const filter = { ...wanted, tenantId: caller.tenantId, clientId: seen ?? wanted.clientId };
   return listTransactions(deps.transactions, filter, { ...page, limit: page.limit + 1 });
 }
 

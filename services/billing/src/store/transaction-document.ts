@@ -112,6 +112,7 @@ schema.index(
 );
 schema.index({ tenantId: 1, createdAt: -1, _id: -1 });
 schema.index({ tenantId: 1, clientId: 1, createdAt: -1, _id: -1 });
+schema.index({ tenantId: 1, packageId: 1, createdAt: -1, _id: -1 });
 // A webhook names a payment intent and no tenant.
 schema.index(
   { 'stripe.paymentIntentId': 1 },

@@ -8,6 +8,10 @@ export interface TransactionFilter {
   tenantId: string;
   clientId?: string | undefined;
   state?: State | undefined;
+  packageId?: string | undefined;
+  /** Created within, half-open; business time. */
+  from?: Date | undefined;
+  to?: Date | undefined;
 }
 
 /** A page of transactions, newest first. */
@@ -16,13 +20,15 @@ export async function listTransactions(
   filter: TransactionFilter,
   page: TimePage,
 ): Promise<Transaction[]> {
-  const { tenantId, clientId, state } = filter;
+  const { tenantId, clientId, state, packageId, from, to } = filter;
+  const within = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lt: to }) };
   const documents = await transactions
     .find({
       tenantId,
       ...(clientId === undefined ? {} : { clientId }),
       ...(state === undefined ? {} : { state }),
-      ...afterPlace('createdAt', page.place),
+      ...(packageId === undefined ? {} : { packageId }),
+      $and: [afterPlace('createdAt', page.place), from || to ? { createdAt: within } : {}],
     })
     .sort({ createdAt: -1, _id: -1 })
     .limit(page.limit)

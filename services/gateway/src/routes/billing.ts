@@ -31,34 +31,6 @@ export function billingRoutes(app: App, { clients }: RouteContext): void {
     },
   );
 
-  const byId = Type.Object({ transactionId: Id });
-  for (const url of ['/api/billing/payments/:transactionId', '/api/billing/transactions/:transactionId'] as const)
-    app.get(
-      url,
-      { config: { roles: ownOrStaff }, schema: { tags: ['billing'], params: byId } },
-      async (request, reply) =>
-        taggedAnswer(reply, present(await clients.billing.getTransaction(callerOf(request), request.params))),
-    );
-
-  const STATUSES = ['pending', 'succeeded', 'cancelled', 'partially_refunded', 'refunded'] as const;
-  const query = Type.Object(
-    { status: Type.Optional(Type.Enum(STATUSES)), clientId: Type.Optional(Id), ...pageQuery },
-    strict,
-  );
-  app.get(
-    '/api/billing/transactions',
-    { config: { roles: ownOrStaff }, schema: { tags: ['billing'], querystring: query } },
-    async (request) => {
-      const { status, clientId } = request.query;
-      const answer = await clients.billing.listTransactions(callerOf(request), {
-        ...(status === undefined ? {} : { status }),
-        ...(clientId === undefined ? {} : { clientId }),
-        page: pageOf(request.query),
-      });
-      return listAnswer(answer.transactions, answer.page);
-    },
-  );
-
   app.get(
     '/api/billing/subscriptions',
     { config: { roles: ['client'] }, schema: { tags: ['billing'], querystring: Type.Object(pageQuery, strict) } },

@@ -13,7 +13,6 @@ const NOT_BUILT: readonly (readonly [
   ['POST', '/api/auth/email-code/verify', 'public'],
   ['GET', '/api/me/export', ['client']],
   ['POST', '/api/me/erase', ['client']],
-  ['GET', '/api/billing/transactions.csv', ['client', ...STAFF]],
   ['POST', '/api/quotes/booking', ['client', 'consultant', 'admin']],
   ['POST', '/api/quotes/cancellation', ['client', 'consultant', 'admin']],
   ['POST', '/api/quotes/reschedule', ['client', 'consultant', 'admin']],
