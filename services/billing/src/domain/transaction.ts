@@ -83,7 +83,7 @@ export interface StripeIds {
 }
 
 /** What a promotion code took off the catalog's price. Minor units. */
-export interface AppliedPromotion {
+interface AppliedPromotion {
   code: string;
   discountMinor: number;
 }

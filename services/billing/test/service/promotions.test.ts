@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@consult/testing/eventually';
 import { bundle } from '../support/packages.ts';
 import { admin, code, openWith } from '../support/promotions.ts';
 import { client, confirm, eventsOf, open, refusal, settled, startWorld, TENANT, type World } from '../support/world.ts';
@@ -256,5 +257,39 @@ describe('an open payment', () => {
     const second = await openWith(world, kim, sold, { promotionCode: 'KEYED', requestId: 'key-1' });
     expect(second.clientSecret).toBe(first.clientSecret);
     expect((await refusal(openWith(world, kim, sold, { requestId: 'key-1' }))).code).toBe('idempotency_key_reused');
+  });
+});
+
+describe('a subscription', () => {
+  test('bought with a code costs less once: the first invoice is the total, the next one the price', async () => {
+    await code(world, { code: 'STARTER', percentOff: 25 });
+    const sold = onSale({
+      details: { name: 'Growth', type: 'monthly_subscription' },
+      credits: { total: 8, expiresAfterDays: 30 },
+      pricing: { amount: 79_900, pricePerCredit: 9_987 },
+      subscription: { recurring: true, interval: 'month' },
+    });
+    const [sue, sam] = [client('sue'), client('sam')];
+    const intent = await openWith(world, sue, sold, { promotionCode: 'STARTER' });
+    expect((await confirm(world, intent.clientSecret)).body['amount']).toBe(59_925);
+    const paid = await settled(world, sue, intent.transactionId, 'succeeded');
+    expect(paid).toMatchObject({ amount: { gross: 59_925 }, promotionCode: 'STARTER', discountMinor: 19_975 });
+    const [event] = await eventsOf(world, 'PaymentSucceeded', intent.transactionId, 1);
+    expect(event?.data).toMatchObject({ amount: { gross: 59_925 }, subscription: { reason: 'create' } });
+    // The coupon is there already for the next client.
+    const second = await openWith(world, sam, sold, { promotionCode: 'STARTER' });
+    expect((await confirm(world, second.clientSecret)).body['amount']).toBe(59_925);
+    await settled(world, sam, second.transactionId, 'succeeded');
+    await world.advanceTo('2025-02-01T12:00:00Z');
+    const renewals = await eventually(
+      async () => {
+        const found = await stored({ clientId: 'sue', kind: 'renewal', state: 'succeeded' });
+        expect(found).toHaveLength(1);
+        return found;
+      },
+      { withinMs: 15_000 },
+    );
+    expect(renewals[0]?.['amount'].gross).toBe(79_900);
+    expect(renewals[0]).not.toHaveProperty('promotion');
   });
 });
