@@ -4,7 +4,7 @@ import type { Lot } from '../domain/lot.ts';
 import type { AccountKey } from './accounts.ts';
 
 /** A spent lot that has left its account. Where the account has the lot too, the account is right. */
-export interface ArchivedLot {
+interface ArchivedLot {
   /** The lot's id. */
   _id: string;
   tenantId: string;

@@ -14,7 +14,7 @@ const WAITING_MAX = 2_000;
 const BY_ID = { _id: 1 } as const;
 
 /** An update of one account at the version it was decided on. */
-export interface Save {
+interface Save {
   tenantId: string;
   filter: mongo.Filter<AccountDocument>;
   update: mongo.UpdateFilter<AccountDocument>;

@@ -20,7 +20,7 @@ export function recentMark(movement: { movementId: string; recordedAt: Date }): 
 }
 
 /** The instant (epoch ms, technical time) a remembered movement was recorded. */
-export function recordedAtOf(mark: string): number {
+function recordedAtOf(mark: string): number {
   return Buffer.from(mark, 'base64url').readUIntBE(DIGEST_BYTES, TIME_BYTES);
 }
 
