@@ -17,12 +17,17 @@ const THREE_DECIMALS: ReadonlySet<string> = new Set(['BHD', 'JOD', 'KWD', 'OMR',
 const THREE_DECIMALS_STEP = 10n;
 const WHOLE_PERCENT = 100n;
 
+/** Minor units in which Stripe takes and gives money of a currency (ISO 4217, upper case). */
+export function stepMinorOf(currency: string): number {
+  return THREE_DECIMALS.has(currency) ? Number(THREE_DECIMALS_STEP) : 1;
+}
+
 /** The catalog's price with what a code takes off, rounded half up to what can be charged; never below nothing. */
 export function priceWith({ pricing }: Pick<PackageSnapshot, 'pricing'>, off: Off | undefined): Price {
   const { amount: price } = pricing;
   const currency = pricing.currency.toUpperCase();
   if (off === undefined) return { price, discount: 0, total: price, currency, rule: 'catalog_price' };
-  const step = THREE_DECIMALS.has(currency) ? THREE_DECIMALS_STEP : 1n;
+  const step = BigInt(stepMinorOf(currency));
   const hundredths =
     off.kind === 'percent' ? BigInt(price) * BigInt(off.percent) : BigInt(off.amountMinor) * WHOLE_PERCENT;
   const isAll = hundredths >= BigInt(price) * WHOLE_PERCENT;

@@ -16,6 +16,8 @@ export interface RefundFacts {
   /** Of an unlimited package, whose share is its time: half-open. */
   period?: { start: Date; end: Date } | undefined;
   singleSessionPriceMinor?: number | undefined;
+  /** Stripe gives back in multiples of this only. */
+  stepMinor: number;
 }
 
 export interface RefundOption {
@@ -26,35 +28,38 @@ export interface RefundOption {
 
 export const REFUND_RULE =
   'unused_share: what was paid × unused credits ÷ all credits (unlimited: × whole days left ÷ days of the period), ' +
-  'to the nearest minor unit, half a unit stays with the seller. ' +
+  'to the nearest minor unit (with three decimals: ten of them), half a unit stays with the seller. ' +
   'less_used: what was paid less the single-session price, as it was at the purchase, for each credit that is neither unused nor ' +
   'refunded, and less earlier refunds. Never more than was paid and has not gone back. Either way all unused credits go; those ' +
   'used or set aside for a session stay.';
 
 /** What can go back now, on each basis that gives something. A pure function of its facts and the time. */
 export function refundOptions(facts: RefundFacts, now: Date): RefundOption[] {
-  const { paidMinor, refundedMinor, credits, singleSessionPriceMinor, period } = facts;
+  const { paidMinor, refundedMinor, credits, singleSessionPriceMinor, period, stepMinor } = facts;
   const left = Math.max(0, paidMinor - refundedMinor);
   const [part, whole] = period === undefined ? [credits.unused, credits.total] : daysLeft(period, now);
-  const options: RefundOption[] = [option('unused_share', shareOf(paidMinor, part, whole))];
+  const options: RefundOption[] = [option('unused_share', shareOf(paidMinor, { part, whole, stepMinor }))];
   if (singleSessionPriceMinor !== undefined && period === undefined)
     options.push(option('less_used', lessUsed(paidMinor - refundedMinor, credits.gone, singleSessionPriceMinor)));
   return options.filter(({ amountMinor }) => amountMinor > 0);
 
   function option(basis: RefundOption['basis'], amountMinor: number): RefundOption {
-    return { basis, amountMinor: Math.min(amountMinor, left), creditsRevoked: credits.unused };
+    const given = Math.min(amountMinor, left);
+    return { basis, amountMinor: given - (given % stepMinor), creditsRevoked: credits.unused };
   }
 }
 
 /**
- * `amount × part ÷ whole` in whole minor units, the rest being kept: of the two shares the one with the larger remainder gets
- * the unit that is left, and where both are halves it is kept.
+ * `amount × part ÷ whole` in whole steps, the rest being kept: of the two shares the one with the larger remainder gets the step
+ * that is left, and where both are halves it is kept.
  */
-export function shareOf(amountMinor: number, part: number, whole: number): number {
+export function shareOf(amountMinor: number, of: { part: number; whole: number; stepMinor: number }): number {
+  const { part, whole, stepMinor } = of;
   if (whole <= 0 || part <= 0) return 0;
   if (part >= whole) return amountMinor;
-  const denominator = 2n * BigInt(whole);
-  return Number((2n * BigInt(amountMinor) * BigInt(part) + BigInt(whole) - 1n) / denominator);
+  const step = BigInt(stepMinor);
+  const unit = BigInt(whole) * step;
+  return Number(((2n * BigInt(amountMinor) * BigInt(part) + unit - 1n) / (2n * unit)) * step);
 }
 
 /** Sums may be beyond what a number holds exactly; below zero nothing goes back. */

@@ -1,5 +1,6 @@
 import { type Caller, hasRole, systemCaller } from '@consult/runtime/caller';
 import { isAppError, refuse } from '@consult/runtime/errors';
+import { stepMinorOf } from '../domain/price.ts';
 import { committedMinor } from '../domain/refund.ts';
 import { type RefundFacts, type RefundOption, refundOptions } from '../domain/refund-quote.ts';
 import { isPaid, type Transaction } from '../domain/transaction.ts';
@@ -96,6 +97,7 @@ function factsOf(transaction: Transaction, lot: Lot): RefundFacts {
     paidMinor: transaction.amount.gross,
     refundedMinor: committedMinor(transaction),
     credits: { total: added, unused: remaining, gone: Math.max(0, added - remaining - revoked) },
+    stepMinor: stepMinorOf(transaction.currency),
     ...(unlimited ? { period: { start, end } } : {}),
     ...(singleSessionPriceMinor === undefined ? {} : { singleSessionPriceMinor }),
   };

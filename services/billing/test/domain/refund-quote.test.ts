@@ -8,6 +8,7 @@ const facts = (changes: Partial<RefundFacts> = {}): RefundFacts => ({
   refundedMinor: 0,
   credits: { total: 3, unused: 2, gone: 1 },
   singleSessionPriceMinor: 12_000,
+  stepMinor: 1,
   ...changes,
 });
 const amounts = (changes: Partial<RefundFacts>) =>
@@ -52,6 +53,15 @@ describe('what can go back', () => {
     );
   });
 
+  test('of dinars ends in 0, because Stripe gives back no others; a half of ten stays with the seller', () => {
+    const dinars = { paidMinor: 10_500, stepMinor: 10, singleSessionPriceMinor: 3_333 };
+    expect(amounts(dinars)).toEqual({ unused_share: 7_000, less_used: 7_160 });
+    expect(amounts({ ...dinars, paidMinor: 10_450, credits: { total: 2, unused: 1, gone: 1 } })).toEqual({
+      unused_share: 5_220,
+      less_used: 7_110,
+    });
+  });
+
   test('takes all that is unused, on either basis', () => {
     expect(refundOptions(facts(), NOW).map(({ creditsRevoked }) => creditsRevoked)).toEqual([2, 2]);
   });
@@ -68,17 +78,16 @@ describe('a share', () => {
     [100, 2, 3, 67],
     [1, 1, 2, 0],
     [1, 2, 3, 1],
-    // The yen and the dinar are minor units like any.
     [1_001, 1, 2, 500],
   ])('of %d, %d of %d, is %d', (all, part, of, share) => {
-    expect(shareOf(all, part, of)).toBe(share);
+    expect(shareOf(all, { part, whole: of, stepMinor: 1 })).toBe(share);
   });
 
   test('and what is kept sum to the whole, each within half a unit of its exact value', () => {
     fc.assert(
       fc.property(amount, whole, fc.nat({ max: 1_000 }), (all, of, some) => {
         const part = Math.min(some, of);
-        const share = shareOf(all, part, of);
+        const share = shareOf(all, { part, whole: of, stepMinor: 1 });
         const kept = all - share;
         expect(share).toBeGreaterThanOrEqual(0);
         expect(kept).toBeGreaterThanOrEqual(0);
@@ -91,9 +100,11 @@ describe('a share', () => {
   test('grows with the part; nothing is nothing and everything is everything', () => {
     fc.assert(
       fc.property(amount, whole, (all, of) => {
-        expect(shareOf(all, 0, of)).toBe(0);
-        expect(shareOf(all, of, of)).toBe(all);
-        const shares = Array.from({ length: Math.min(of, 50) }, (_, part) => shareOf(all, part, of));
+        expect(shareOf(all, { part: 0, whole: of, stepMinor: 1 })).toBe(0);
+        expect(shareOf(all, { part: of, whole: of, stepMinor: 1 })).toBe(all);
+        const shares = Array.from({ length: Math.min(of, 50) }, (_, part) =>
+          shareOf(all, { part, whole: of, stepMinor: 1 }),
+        );
         expect(shares).toEqual([...shares].sort((a, b) => a - b));
       }),
     );
@@ -109,15 +120,17 @@ test('whatever the facts, every option is a whole sum above nothing and never mo
       fc.double({ min: 0, max: 1, noNaN: true }),
       counts,
       fc.option(money, { nil: undefined }),
-      (paidMinor, part, lot, price) => {
+      fc.constantFrom(1, 10),
+      (paidMinor, part, lot, price, stepMinor) => {
         const { unused, gone, revoked } = lot;
         const refundedMinor = Math.floor(paidMinor * part);
         const credits = { total: unused + gone + revoked, unused, gone };
         for (const option of refundOptions(
-          { paidMinor, refundedMinor, credits, singleSessionPriceMinor: price },
+          { paidMinor, refundedMinor, credits, singleSessionPriceMinor: price, stepMinor },
           NOW,
         )) {
           expect(Number.isSafeInteger(option.amountMinor)).toBe(true);
+          expect(option.amountMinor % stepMinor).toBe(0);
           expect(option.amountMinor).toBeGreaterThan(0);
           expect(option.amountMinor).toBeLessThanOrEqual(paidMinor - refundedMinor);
           expect(option.creditsRevoked).toBe(unused);
