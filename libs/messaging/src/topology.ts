@@ -65,7 +65,6 @@ const subscriptions = {
     PaymentFailed,
     PaymentRefunded,
     SubscriptionRenewed,
-    SubscriptionPastDue,
     SubscriptionCancelled,
     ConsultationScheduled,
     ConsultationConfirmed,

@@ -3,7 +3,6 @@ import {
   PaymentFailed,
   PaymentRefunded,
   SubscriptionCancelled,
-  SubscriptionPastDue,
   SubscriptionRenewed,
 } from '@consult/contracts/events/billing';
 import { CreditsExpiring, CreditsGranted } from '@consult/contracts/events/credits';
@@ -16,6 +15,7 @@ import {
   ConsultationScheduled,
 } from '@consult/contracts/events/scheduling';
 import { on } from '@consult/messaging/consumer';
+import { derivedId } from '@consult/runtime/ids';
 import { keepNewest } from '@consult/runtime/projection';
 import type { Letter } from '../domain/message.ts';
 import type { SessionFacts } from '../domain/session.ts';
@@ -66,12 +66,12 @@ function purchases(deps: Deps) {
         values: { packageName, credits, expiryDate, daysLeft },
       });
     }),
-    on(PaymentFailed, async ({ id, data }, { tenantId }) => {
-      const { packageName, amountMinor, currency, clientId } = data;
-      await tell(tenantId, clientId, id, {
-        template: 'payment-failed',
-        values: { packageName, amountMinor, currency },
-      });
+    on(PaymentFailed, async ({ id, time, data }, { tenantId }) => {
+      const letter = letterOfFailure(data);
+      if (letter === undefined) return;
+      // Other cards may be tried on the day of an attempt: the client knows, and one mail is enough.
+      const day = data.renewal === undefined ? id : derivedId('dunning-day', data.transactionId, time.slice(0, 10));
+      await tell(tenantId, data.clientId, day, letter);
     }),
     on(PaymentRefunded, async ({ id, data }, { tenantId }) => {
       const { packageName, amountMinor, currency, transactionId, clientId } = data;
@@ -80,16 +80,29 @@ function purchases(deps: Deps) {
         values: { packageName, amountMinor, currency, transactionId },
       });
     }),
-    on(SubscriptionRenewed, async ({ id, data }, { tenantId }) =>
-      tell(tenantId, data.clientId, id, { template: 'subscription-renewed', values: periodOf(data) }),
-    ),
-    on(SubscriptionPastDue, async ({ id, data }, { tenantId }) =>
-      tell(tenantId, data.clientId, id, { template: 'subscription-past-due', values: periodOf(data) }),
-    ),
-    on(SubscriptionCancelled, async ({ id, data }, { tenantId }) =>
-      tell(tenantId, data.clientId, id, { template: 'subscription-cancelled', values: periodOf(data) }),
-    ),
+    on(SubscriptionRenewed, async ({ id, data }, { tenantId }) => {
+      // A changed package is told by the purchase it is.
+      if (data.reason === 'update') return;
+      await tell(tenantId, data.clientId, id, { template: 'subscription-renewed', values: periodOf(data) });
+    }),
+    on(SubscriptionCancelled, async ({ id, data }, { tenantId }) => {
+      const values = { ...periodOf(data), unpaid: data.reason === 'payment_failed' };
+      await tell(tenantId, data.clientId, id, { template: 'subscription-cancelled', values });
+    }),
   ];
+}
+
+/** What a client is told of a payment that failed: one mail per attempt. The last one is told with the end it brings. */
+function letterOfFailure(failed: DataOf<typeof PaymentFailed>): Letter | undefined {
+  const { packageName, amountMinor, currency, renewal } = failed;
+  const values = { packageName, amountMinor, currency };
+  if (renewal === undefined) return { template: 'payment-failed', values };
+  if (renewal.givenUp) return undefined;
+  const { nextAttemptAt } = renewal;
+  return {
+    template: 'renewal-failed',
+    values: { ...values, ...(nextAttemptAt === undefined ? {} : { nextAttemptAt }) },
+  };
 }
 
 /** What a client is told of new credits. A renewal is told by the subscription itself, and what rolls over is not new. */

@@ -2,6 +2,7 @@ import { type CodeValues, invitation, passwordReset, welcome } from './account-m
 import type { Content, Reader } from './content.ts';
 import {
   type AddedValues,
+  type CancelledValues,
   creditsAdded,
   creditsExpiring,
   type ExpiringValues,
@@ -12,7 +13,8 @@ import {
   refund,
   type RefundValues,
   subscriptionCancelled,
-  subscriptionPastDue,
+  renewalFailed,
+  type RenewalFailedValues,
   subscriptionRenewed,
   type SubscriptionValues,
 } from './purchase-mails.ts';
@@ -34,11 +36,10 @@ export type Letter =
   | { template: 'credits-added'; values: AddedValues }
   | { template: 'credits-expiring'; values: ExpiringValues }
   | { template: 'payment-failed'; values: PaymentFailedValues }
+  | { template: 'renewal-failed'; values: RenewalFailedValues }
   | { template: 'refund'; values: RefundValues }
-  | {
-      template: 'subscription-renewed' | 'subscription-past-due' | 'subscription-cancelled';
-      values: SubscriptionValues;
-    }
+  | { template: 'subscription-renewed'; values: SubscriptionValues }
+  | { template: 'subscription-cancelled'; values: CancelledValues }
   | { template: 'booking-confirmation' | 'booking-confirmed' | 'feedback-request'; values: SessionValues }
   | { template: 'cancellation'; values: CancellationValues }
   | { template: 'reminder'; values: SessionValues & { hours: number } };
@@ -66,8 +67,8 @@ export function contentOf(letter: Letter, reader: Reader): Content {
       return refund(reader, letter.values);
     case 'subscription-renewed':
       return subscriptionRenewed(reader, letter.values);
-    case 'subscription-past-due':
-      return subscriptionPastDue(reader, letter.values);
+    case 'renewal-failed':
+      return renewalFailed(reader, letter.values);
     case 'subscription-cancelled':
       return subscriptionCancelled(reader, letter.values);
     case 'booking-confirmation':

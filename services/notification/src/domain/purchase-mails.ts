@@ -32,10 +32,18 @@ export interface RefundValues {
   currency: string;
   transactionId: string;
 }
+export interface RenewalFailedValues extends PaymentFailedValues {
+  /** When Stripe tries again; absent: never by itself. */
+  nextAttemptAt?: string;
+}
 export interface SubscriptionValues {
   packageName: string;
   periodStart: string;
   periodEnd: string;
+}
+export interface CancelledValues extends SubscriptionValues {
+  /** It ended because its renewal was not paid. */
+  unpaid?: boolean;
 }
 
 export function packagePurchase(reader: Reader, values: PurchaseValues): Content {
@@ -120,22 +128,39 @@ export function subscriptionRenewed(reader: Reader, values: SubscriptionValues):
   };
 }
 
-export function subscriptionPastDue(reader: Reader, values: SubscriptionValues): Content {
+/** One per attempt: what happened, what comes next, and what to do. */
+export function renewalFailed(reader: Reader, values: RenewalFailedValues): Content {
+  const { packageName, amountMinor, currency, nextAttemptAt } = values;
+  const next = nextAttemptAt === undefined ? undefined : showDay(nextAttemptAt, reader.timezone);
   return {
-    subject: `${values.packageName} could not be renewed`,
+    subject: `${packageName} could not be renewed`,
     heading: 'Your subscription could not be renewed',
-    paragraphs: ['The payment did not go through. It is tried again in the next days; please check your card.'],
-    facts: period(reader, values),
-    action: { label: 'Check your card', url: `${reader.publicUrl}/billing` },
+    paragraphs: [
+      'The payment did not go through, so there are no new credits yet. Nothing has been charged.',
+      next === undefined
+        ? 'It is not tried again by itself: choose another card, and it is paid at once.'
+        : `It is tried again on ${next}. Choose another card before then, and it is paid at once.`,
+    ],
+    facts: [
+      ['Package', packageName],
+      ['Amount', showMoney(amountMinor, currency)],
+      ...(next === undefined ? [] : [['Next attempt', next] satisfies [string, string]]),
+    ],
+    action: { label: 'Change your card', url: `${reader.publicUrl}/billing/payment-methods` },
   };
 }
 
-export function subscriptionCancelled(reader: Reader, values: SubscriptionValues): Content {
+export function subscriptionCancelled(reader: Reader, values: CancelledValues): Content {
   return {
     subject: `${values.packageName} has been cancelled`,
     heading: 'Your subscription has been cancelled',
-    paragraphs: ['Nothing more will be charged for it.'],
+    paragraphs: [
+      values.unpaid === true
+        ? 'The renewal could not be paid after several attempts, so it has ended. Nothing more will be charged for it.'
+        : 'Nothing more will be charged for it.',
+    ],
     facts: period(reader, values),
+    ...(values.unpaid === true ? { action: { label: 'Subscribe again', url: `${reader.publicUrl}/packages` } } : {}),
   };
 }
 

@@ -19,6 +19,7 @@ const purchase = {
   transactionId: 'TXN-100001-0001',
 };
 const code = { code: 'abc_123-x', expiresAt: '2025-01-20T10:00:00.000Z' };
+const renewal = { packageName: 'Growth', amountMinor: 79900, currency: 'USD' };
 const LETTERS: Letter[] = [
   { template: 'welcome', values: {} },
   { template: 'invitation', values: code },
@@ -27,13 +28,13 @@ const LETTERS: Letter[] = [
   { template: 'credits-added', values: { credits: 5, expiryDate: purchase.expiryDate } },
   { template: 'credits-expiring', values: { ...purchase, daysLeft: 7 } },
   { template: 'payment-failed', values: { packageName: 'Growth', amountMinor: 79900, currency: 'USD' } },
+  { template: 'renewal-failed', values: { ...renewal, nextAttemptAt: '2025-02-10T09:00:00.000Z' } },
   {
     template: 'refund',
     values: { packageName: 'Quick Start', amountMinor: 19800, currency: 'USD', transactionId: 'TXN-100001-0001' },
   },
   { template: 'subscription-renewed', values: period },
-  { template: 'subscription-past-due', values: period },
-  { template: 'subscription-cancelled', values: period },
+  { template: 'subscription-cancelled', values: { ...period, unpaid: false } },
   { template: 'booking-confirmation', values },
   { template: 'booking-confirmed', values },
   { template: 'feedback-request', values },
@@ -127,5 +128,29 @@ describe('after a failed attempt', () => {
 
   test('what the receiver refuses for good is parked at once', () => {
     expect(afterFailure({ attempts: 1, permanent: true, wallNow })).toEqual({ status: 'failed' });
+  });
+});
+
+describe('a renewal that failed', () => {
+  const told = (letter: Letter) => layOut(contentOf(letter, reader), reader.brand).text;
+
+  test('says when it is tried again, and where the card is changed', () => {
+    const text = told({
+      template: 'renewal-failed',
+      values: { ...renewal, nextAttemptAt: '2025-02-10T09:00:00.000Z' },
+    });
+    expect(text).toContain('tried again on 10 February 2025');
+    expect(text).toContain('Change your card: https://app.example/billing/payment-methods');
+    expect(text).toContain('$799.00');
+    expect(told({ template: 'renewal-failed', values: renewal })).toContain('not tried again by itself');
+  });
+
+  test('and ended the subscription says so; one that was ended by its client does not', () => {
+    expect(told({ template: 'subscription-cancelled', values: { ...period, unpaid: true } })).toContain(
+      'could not be paid',
+    );
+    expect(told({ template: 'subscription-cancelled', values: { ...period, unpaid: false } })).not.toContain(
+      'paid after',
+    );
   });
 });

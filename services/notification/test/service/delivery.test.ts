@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataOf, EventDefinition } from '@consult/contracts/envelope';
+import { PaymentFailed, SubscriptionCancelled, SubscriptionRenewed } from '@consult/contracts/events/billing';
 import { CreditsGranted } from '@consult/contracts/events/credits';
 import {
   AccessCodeIssued,
@@ -132,6 +133,34 @@ describe('notification', () => {
     expect(server.withSubject('Purchase Confirmed: By hand')).toHaveLength(0);
   });
 
+  test('a renewal that fails is one mail a day, its last failure is the end it brings; a changed package is a purchase', async () => {
+    const failed = { transactionId: 'TXN-9', clientId: 'client-1', packageId: 'PKG-9', packageName: 'Dunned' };
+    const declined = { ...failed, amountMinor: 79_900, currency: 'USD', code: 'card_declined' };
+    const again = { nextAttemptAt: '2025-02-02T09:00:00.000Z', givenUp: false };
+    const on = (day: string) => ({ time: new Date(`${day}T09:00:00Z`) });
+    await publish(PaymentFailed, { ...declined, renewal: again }, on('2025-02-01'));
+    await publish(PaymentFailed, { ...declined, renewal: again }, on('2025-02-01'));
+    await publish(PaymentFailed, { ...declined, renewal: again }, on('2025-02-02'));
+    await publish(PaymentFailed, { ...declined, renewal: { givenUp: true } }, on('2025-02-08'));
+    const ended = {
+      subscriptionId: 'sub_9',
+      clientId: 'client-1',
+      packageId: 'PKG-9',
+      packageName: 'Dunned',
+      version: 5,
+      periodStart: '2025-01-01T09:00:00.000Z',
+      periodEnd: '2025-02-01T09:00:00.000Z',
+    };
+    await publish(SubscriptionRenewed, { ...ended, packageName: 'Changed', reason: 'update' });
+    await publish(SubscriptionCancelled, { ...ended, reason: 'payment_failed' });
+    await grantAfterwards('After dunning');
+    await eventually(() => expect(server.withSubject('Dunned has been cancelled')).toHaveLength(1));
+    await eventually(() => expect(server.withSubject('Dunned could not be renewed')).toHaveLength(2));
+    expect(server.withSubject('Dunned has been cancelled')[0]?.text).toContain('could not be paid');
+    expect(server.withSubject('Changed has been renewed')).toHaveLength(0);
+    expect(server.to('sarah@bakery.example').filter(({ subject }) => subject.includes('Dunned'))).toHaveLength(3);
+  });
+
   test('a booking invites both, and its cancellation takes the invitation back', async () => {
     const session = sessionFacts({ bookingId: 'b-9', title: 'Both are asked' });
     await publish(ConsultationScheduled, session, { version: 1 });
@@ -248,14 +277,14 @@ describe('notification', () => {
   async function publish<T extends TSchema>(
     definition: EventDefinition<T>,
     data: Static<T>,
-    more: { id?: string; version?: number } = {},
+    more: { id?: string; version?: number; time?: Date } = {},
   ) {
-    const { id, version = 1 } = more;
+    const { id, version = 1, time = clock.now() } = more;
     const fields = {
       tenantId,
       subject: 'subject',
       version,
-      time: clock.now(),
+      time,
       data,
       ...(id === undefined ? {} : { id }),
     };
