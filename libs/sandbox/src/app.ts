@@ -14,6 +14,7 @@ import { openSandboxDatabase } from './database.ts';
 import { createMailboxPage } from './mail/page.ts';
 import { createSmtpServer } from './mail/smtp.ts';
 import { nextStripeDue, runStripeDue } from './stripe/due-work.ts';
+import { createFaultPlan } from './stripe/faults.ts';
 import { createStripeServer } from './stripe/http/server.ts';
 import type { StripeDeps } from './stripe/perform.ts';
 import { STRIPE_ROUTES } from './stripe/routes/all.ts';
@@ -45,8 +46,10 @@ export async function createSandbox(
   const now = isRealStripe ? wallNow : clock.now;
   const sender = createWebhookSender({ database, target: targetOf(config), logger, wallNow });
   const bound = { stripe: 0, control: 0, smtp: 0, mailbox: 0 };
+  const faults = createFaultPlan();
   const stripe: StripeDeps = {
     database,
+    faults,
     logger,
     now,
     wallNow,
@@ -76,6 +79,7 @@ export async function createSandbox(
     participants,
     advance: isRealStripe ? realTime : advance,
     sender,
+    faults,
     stripe,
     checks,
   });

@@ -147,6 +147,11 @@ describe('the API as such', () => {
     });
   });
 
+  test('one version of the API is spoken, and another one is refused', async () => {
+    const other = running.stripe.products.list({}, { apiVersion: '2019-01-01' });
+    expect(await stripeError(other)).toMatchObject({ statusCode: 400, type: 'StripeInvalidRequestError' });
+  });
+
   test('metadata is merged, and an empty value takes a key away', async () => {
     const { id } = await running.stripe.customers.create({ metadata: { keep: '1', drop: '2' } });
     const changed = await running.stripe.customers.update(id, { metadata: { drop: '', add: '3' } });

@@ -28,6 +28,16 @@ export function readSchemas(): (kind: string) => ValidateFunction {
   };
 }
 
+/** The addresses of Stripe's description, with their methods: `GET /v1/charges/{}`. */
+export function readPaths(): Set<string> {
+  const { paths } = JSON.parse(readFileSync(SCHEMAS, 'utf8')) as { paths: Record<string, Json> };
+  return new Set(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{\w+\}/g, '{}')}`),
+    ),
+  );
+}
+
 /** OpenAPI 3.0 as JSON Schema: `nullable` spelt out, and of what can be expanded only the id kept. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);

@@ -5,6 +5,7 @@ import Type from 'typebox';
 import type { Participants } from '../clock/participants.ts';
 import type { SandboxDatabase } from '../database.ts';
 import { listMails } from '../mail/mails.ts';
+import { Faults, type FaultPlan } from '../stripe/faults.ts';
 import type { StripeDeps } from '../stripe/perform.ts';
 import type { WebhookSender } from '../stripe/webhooks/sender.ts';
 import { NO_MISBEHAVIOUR, WebhookSwitches } from '../stripe/webhooks/switches.ts';
@@ -33,11 +34,12 @@ export interface ControlDeps {
   participants: Participants;
   advance: (target: (now: Date) => Date) => Promise<Date>;
   sender: WebhookSender;
+  faults: FaultPlan;
   stripe: StripeDeps;
   checks: Checks;
 }
 
-/** The sandbox's own routes: who takes part, what time it is, what mail has come, how webhooks misbehave. */
+/** The sandbox's own routes: who takes part, what time it is, what mail has come, how webhooks and calls go wrong. */
 export function createControlServer(deps: ControlDeps): FastifyInstance {
   const { database, participants, sender } = deps;
   const app = fastify({ bodyLimit: BODY_MAX_BYTES, forceCloseConnections: true });
@@ -65,6 +67,11 @@ export function createControlServer(deps: ControlDeps): FastifyInstance {
     const given = parse(SwitchesBody, request.body);
     sender.setSwitches({ ...NO_MISBEHAVIOUR, ...given });
     return { switches: sender.switches(), undelivered: await sender.undelivered() };
+  });
+  app.get('/sandbox/faults', async () => deps.faults.left());
+  app.put('/sandbox/faults', async (request) => {
+    deps.faults.plan(parse(Faults, request.body));
+    return deps.faults.left();
   });
   app.post('/sandbox/disputes', (request) => disputeNow(deps.stripe, request.body));
   return app;

@@ -1,6 +1,7 @@
 import type { Logger } from '@consult/runtime/logger';
 import type { SandboxDatabase } from '../database.ts';
 import type { Delivery, RequestOrigin } from './events.ts';
+import type { FaultPlan } from './faults.ts';
 import type { IdempotencyDocument } from './idempotency.ts';
 import { beginWork, WorkConflict, type Work } from './work.ts';
 
@@ -19,6 +20,8 @@ export interface StripeDeps {
   baseUrl: () => string;
   /** How an event that happens now is to be sent. */
   delivery: (type: string) => Delivery;
+  /** Which calls go wrong, for tests. */
+  faults: Pick<FaultPlan, 'take'>;
   /** Called after every commit: there may be events to send. */
   changed: () => void;
 }

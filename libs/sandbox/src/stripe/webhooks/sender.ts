@@ -47,6 +47,7 @@ export function createWebhookSender(deps: SenderDeps): WebhookSender {
   const ending = new AbortController();
   let switches = NO_MISBEHAVIOUR;
   let attempts = 0;
+  let happened = 0;
   let paused = false;
   let stopped = true;
   let running: Promise<void> | undefined;
@@ -57,7 +58,9 @@ export function createWebhookSender(deps: SenderDeps): WebhookSender {
     const results = [];
     for (let copies = switches.duplicate ? 2 : 1; copies > 0; copies -= 1) {
       attempts += 1;
-      results.push(await post(deps.target, event, { wallNow: deps.wallNow(), ended: ending.signal }));
+      const isCorrupt = switches.corrupt > 0;
+      if (isCorrupt) switches = { ...switches, corrupt: switches.corrupt - 1 };
+      results.push(await post(deps.target, event, { wallNow: deps.wallNow(), ended: ending.signal, isCorrupt }));
     }
     const failure = results.find((result) => result !== 'ok');
     const delivery = failure === undefined ? delivered(event) : retried(event, failure, deps.wallNow());
@@ -133,7 +136,8 @@ export function createWebhookSender(deps: SenderDeps): WebhookSender {
   return {
     deliveryOf(type) {
       if (deps.target === undefined) return { state: 'no_target', attempts: 0, nextAt: null, lastResult: null };
-      if (isDropped(switches, type)) return { state: 'dropped', attempts: 0, nextAt: null, lastResult: null };
+      happened += 1;
+      if (isDropped(switches, type, happened)) return { state: 'dropped', attempts: 0, nextAt: null, lastResult: null };
       const waitMs = switches.delayMs + (switches.reorder ? REORDER_WINDOW_MS : 0);
       return { state: 'pending', attempts: 0, nextAt: deps.wallNow().getTime() + waitMs, lastResult: null };
     },
@@ -150,6 +154,7 @@ export function createWebhookSender(deps: SenderDeps): WebhookSender {
     switches: () => switches,
     setSwitches: (next) => {
       switches = next;
+      happened = 0;
     },
     start: () => {
       stopped = false;
@@ -167,7 +172,7 @@ export function createWebhookSender(deps: SenderDeps): WebhookSender {
 async function post(
   target: SenderDeps['target'],
   event: EventDocument,
-  { wallNow, ended }: { wallNow: Date; ended: AbortSignal },
+  { wallNow, ended, isCorrupt }: { wallNow: Date; ended: AbortSignal; isCorrupt: boolean },
 ): Promise<string> {
   if (target === undefined) return 'nowhere to send it';
   const { url, secret } = target;
@@ -181,7 +186,7 @@ async function post(
     const answer = await fetch(url, {
       method: 'POST',
       headers,
-      body,
+      body: isCorrupt ? changed(event) : body,
       signal: AbortSignal.any([ended, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
     });
     await answer.body?.cancel();
@@ -190,6 +195,9 @@ async function post(
     return error instanceof Error && error.name === 'TimeoutError' ? 'no answer in time' : 'not reached';
   }
 }
+
+/** What somebody on the way would make of an event: as good to read, and not what was signed. */
+const changed = ({ body }: EventDocument): string => JSON.stringify({ ...body, created: body.created + 1 });
 
 const delivered = ({ delivery }: EventDocument): Delivery => ({
   state: 'delivered',
