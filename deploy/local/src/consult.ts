@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { rebuildCredits, verifyCredits } from './commands/credits.ts';
 import { token } from './commands/reach.ts';
+import { reconcileBooks } from './commands/reconcile.ts';
 import { createTenant, listTenants } from './commands/tenants.ts';
 import { invite } from './commands/users.ts';
 import { print } from './commands/values.ts';
@@ -19,31 +20,38 @@ const USAGE = `consult: the operator's commands
       rebuilds every balance from its movements; a line per difference, and exit code 1 when there is any
   consult credits rebuild [--tenant 100001]
       the same, and writes what the movements say; exit code 1 when an account could not be repaired
+  consult reconcile [--tenant 100001] [--since 2025-01-01] [--apply]
+      holds transactions against Stripe and the credits ledger; a line per finding with what to do, and exit code 1 when any is
+      left; --apply mends what needs no person
 
 Where: the stack that npm start runs, or CONSULT_URL and OPERATOR_SECRET (users invite: IDENTITY_GRPC_URL and CALL_TOKEN_SECRET;
-credits: CREDITS_GRPC_URL and CALL_TOKEN_SECRET).`;
+credits: CREDITS_GRPC_URL, reconcile: BILLING_GRPC_URL, and CALL_TOKEN_SECRET).`;
 
 main().catch((error: unknown) => die(error instanceof Error ? error.message : error));
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: Object.fromEntries(
-      [
-        'slug',
-        'name',
-        'admin-email',
-        'admin-name',
-        'admin-password',
-        'currency',
-        'timezone',
-        'stripe-account',
-        'policies',
-        'tenant',
-        'role',
-        'email',
-      ].map((name) => [name, { type: 'string' as const }]),
-    ),
+    options: {
+      apply: { type: 'boolean' as const },
+      ...Object.fromEntries(
+        [
+          'slug',
+          'name',
+          'admin-email',
+          'admin-name',
+          'admin-password',
+          'currency',
+          'timezone',
+          'stripe-account',
+          'policies',
+          'tenant',
+          'role',
+          'email',
+          'since',
+        ].map((name) => [name, { type: 'string' as const }]),
+      ),
+    },
   });
   switch (positionals.join(' ')) {
     case 'operator token':
@@ -58,6 +66,8 @@ async function main(): Promise<void> {
       return verifyCredits(values);
     case 'credits rebuild':
       return rebuildCredits(values);
+    case 'reconcile':
+      return reconcileBooks(values);
     default:
       console.log(USAGE);
       process.exit(positionals.length === 0 ? 0 : 2);

@@ -70,7 +70,11 @@ function refuseSecondLauncher(): void {
 /** What the operator's commands need to find this stack. */
 function note(stack: Stack, overview: string): void {
   const { namespace, mongoUri, amqpUrl, urls } = stack;
-  const reach = { identityGrpc: stack.grpcUrl('identity'), creditsGrpc: stack.grpcUrl('credits') };
+  const reach = {
+    identityGrpc: stack.grpcUrl('identity'),
+    creditsGrpc: stack.grpcUrl('credits'),
+    billingGrpc: stack.grpcUrl('billing'),
+  };
   writeFileSync(
     noteFile,
     JSON.stringify({ pid: process.pid, namespace, mongoUri, amqpUrl, urls, ...reach, overview }, undefined, 2),

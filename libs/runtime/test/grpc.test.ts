@@ -12,6 +12,7 @@ import type { Caller } from '../src/caller.ts';
 import { AppError } from '../src/errors.ts';
 import { createGrpcClient } from '../src/grpc-client.ts';
 import { createGrpcServer, type Handlers } from '../src/grpc-server.ts';
+import { startStandIn } from '@consult/testing/stand-in';
 import { createLogger } from '../src/logger.ts';
 import { currentRequestId } from '../src/request-context.ts';
 import { startTelemetry } from '../src/telemetry.ts';
@@ -92,24 +93,18 @@ describe('a call', () => {
   test('carries raw bytes unchanged', async () => {
     const body = Buffer.from([0, 255, 10, 13, 128]);
     const bodies: Buffer[] = [];
-    const unused = () => Promise.reject(new AppError('not_built'));
-    const server = createGrpcServer({
-      service: 'billing',
-      handlers: {
-        createPaymentIntent: unused,
-        getTransaction: unused,
-        listTransactions: unused,
-        listSubscriptions: unused,
+    const logger = createLogger({ service: 'test', level: 'silent' });
+    const { url, close } = await startStandIn(
+      'billing',
+      { callTokenSecret: SECRET, logger },
+      {
         async receiveWebhook(_caller, request) {
           bodies.push(request.body);
           return {};
         },
       },
-      callTokenSecret: SECRET,
-      logger: createLogger({ service: 'test', level: 'silent' }),
-    });
-    cleanup.push(() => server.close());
-    const url = `${HOST}:${await server.listen({ host: HOST, port: 0 })}`;
+    );
+    cleanup.push(close);
     const client = createGrpcClient('billing', {
       url,
       callTokenSecret: SECRET,

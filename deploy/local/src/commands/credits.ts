@@ -1,15 +1,13 @@
-import type { Caller } from '@consult/runtime/caller';
 import { createGrpcClient, type GrpcClient } from '@consult/runtime/grpc-client';
+import { createProgress, OPERATOR } from './operator.ts';
 import { grpcUrl, secret } from './reach.ts';
-import { print, type Values } from './values.ts';
+import { print, tenantOf, type Values } from './values.ts';
 
 type Page = Awaited<ReturnType<GrpcClient<'credits'>['verifyAccounts']>>;
 type Finding = Page['findings'][number];
 
 /** A page is some hundred accounts, each read with all its movements. */
 const PAGE_WITHIN_MS = 120_000;
-const PROGRESS_EVERY_MS = 5_000;
-const OPERATOR: Caller = { tenantId: '', userId: 'operator', roles: ['operator'], service: 'operator', requestId: '' };
 
 /** `credits verify`: a line per difference between an account and its movements; exit code 1 when there is any. */
 export async function verifyCredits(values: Values): Promise<void> {
@@ -63,16 +61,6 @@ async function eachFinding(
   }
 }
 
-/** A sign of life every few seconds; on stderr, so that what was found can be piped. */
-function createProgress(): (line: string) => void {
-  let last = Date.now();
-  return (line) => {
-    if (Date.now() - last < PROGRESS_EVERY_MS) return;
-    last = Date.now();
-    console.error(`… ${line}`);
-  };
-}
-
 function linesOf({ tenantId, clientId, differences }: Finding): string[] {
   return differences.map(
     ({ what, account, movements }) => `${tenantId} ${clientId} ${what}: account ${account}, movements ${movements}`,
@@ -81,10 +69,4 @@ function linesOf({ tenantId, clientId, differences }: Finding): string[] {
 
 function counted(accounts: number): string {
   return `${accounts} account${accounts === 1 ? '' : 's'}`;
-}
-
-function tenantOf({ tenant }: Values): string {
-  if (tenant === undefined) return '';
-  if (typeof tenant !== 'string' || !/^\d{6}$/.test(tenant)) throw new Error('--tenant is six digits');
-  return tenant;
 }

@@ -7,6 +7,7 @@ interface Noted {
   urls: { gateway: string };
   identityGrpc: string;
   creditsGrpc: string;
+  billingGrpc: string;
 }
 
 /** A token for the operator's routes. */
@@ -20,7 +21,7 @@ export function gateway(): string {
 }
 
 /** Where a service is called without the gateway: from the environment, or the running stack's. */
-export function grpcUrl(service: 'identity' | 'credits'): string {
+export function grpcUrl(service: 'identity' | 'credits' | 'billing'): string {
   return process.env[`${service.toUpperCase()}_GRPC_URL`] ?? noted()[`${service}Grpc`];
 }
 

@@ -28,3 +28,16 @@ export async function listTenants(): Promise<void> {
 function given(name: string, value: unknown): Record<string, unknown> {
   return value === undefined ? {} : { [name]: value };
 }
+
+/** The ids of all tenants. */
+export async function tenantIds(): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor = ''; ; ) {
+    const path = `${PATH}?limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+    const { body } = await call(gateway(), { path, token: await token() });
+    const { data, page } = body as { data: { tenantId: string }[]; page: { nextCursor: string | null } };
+    ids.push(...data.map(({ tenantId }) => tenantId));
+    if (page.nextCursor === null) return ids;
+    cursor = page.nextCursor;
+  }
+}

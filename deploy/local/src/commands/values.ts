@@ -12,3 +12,10 @@ export function text(values: Values, name: string): string {
 export function print(value: unknown): void {
   console.log(typeof value === 'string' ? value : JSON.stringify(value, undefined, 2));
 }
+
+/** `--tenant`; empty: all of them. */
+export function tenantOf({ tenant }: Values): string {
+  if (tenant === undefined) return '';
+  if (typeof tenant !== 'string' || !/^\d{6}$/.test(tenant)) throw new Error('--tenant is six digits');
+  return tenant;
+}

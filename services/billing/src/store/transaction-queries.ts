@@ -91,3 +91,30 @@ export async function findPeriodPayment(
     .lean<TransactionDocument>();
   return document === null ? undefined : toTransaction(document);
 }
+
+/** A tenant's transactions by their internal id, a page at a time. */
+export async function transactionsAfter(
+  transactions: Transactions,
+  filter: { tenantId: string; since?: Date | undefined },
+  page: { after: string; limit: number },
+): Promise<Transaction[]> {
+  const { tenantId, since } = filter;
+  const documents = await transactions
+    .find({ tenantId, _id: { $gt: page.after }, ...(since === undefined ? {} : { createdAt: { $gte: since } }) })
+    .sort({ _id: 1 })
+    .limit(page.limit)
+    .lean<TransactionDocument[]>();
+  return documents.map(toTransaction);
+}
+
+/** Which of these public ids are transactions of the tenant. */
+export async function knownTransactionIds(
+  transactions: Transactions,
+  tenantId: string,
+  transactionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const documents = await transactions
+    .find({ tenantId, transactionId: { $in: [...transactionIds] } }, { transactionId: 1 })
+    .lean<Pick<TransactionDocument, 'transactionId'>[]>();
+  return new Set(documents.map(({ transactionId }) => transactionId));
+}

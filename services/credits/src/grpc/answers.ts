@@ -1,6 +1,7 @@
 import type { Balance } from '@consult/contracts/grpc/gen/consult/credits/v1/Balance';
 import type { CheckAvailabilityResponse } from '@consult/contracts/grpc/gen/consult/credits/v1/CheckAvailabilityResponse';
 import type { AccountFinding } from '@consult/contracts/grpc/gen/consult/credits/v1/AccountFinding';
+import type { BoughtLot } from '@consult/contracts/grpc/gen/consult/credits/v1/BoughtLot';
 import type { Lot as LotAnswer } from '@consult/contracts/grpc/gen/consult/credits/v1/Lot';
 import type { LotStanding } from '@consult/contracts/grpc/gen/consult/credits/v1/LotStanding';
 import type { Movement as MovementAnswer } from '@consult/contracts/grpc/gen/consult/credits/v1/Movement';
@@ -96,7 +97,13 @@ export function standingAnswer(lot: Lot): LotStanding {
     frozen: isFrozen(lot),
     effectiveAt: effectiveAt.toISOString(),
     expiryDate: expiryDate.toISOString(),
+    refundIds: (lot.refunds ?? []).filter(({ failed }) => !failed).map(({ refundId }) => refundId),
   };
+}
+
+/** A lot as billing compares it with its transaction. */
+export function boughtAnswer({ lotId, transactionId, paidMinor, currency }: Lot, clientId: string): BoughtLot {
+  return { lotId, transactionId, clientId, paidMinor, currency };
 }
 
 /** An account that differs from its movements. */

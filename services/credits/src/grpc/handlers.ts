@@ -3,6 +3,7 @@ import { pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
 import type { Deps } from '../operations/deps.ts';
 import { getLot } from '../operations/get-lot.ts';
+import { listBoughtLots } from '../operations/list-bought-lots.ts';
 import { listLedger } from '../operations/list-ledger.ts';
 import { adjustCredits, extendLot, grantByHand, voidLot } from '../operations/manual-credits.ts';
 import { checkAvailability, getBalance, getStanding } from '../operations/read-account.ts';
@@ -15,6 +16,7 @@ import { verifyPage } from '../operations/verify-accounts.ts';
 import {
   availabilityAnswer,
   balanceAnswer,
+  boughtAnswer,
   findingAnswer,
   lotNow,
   movementAnswer,
@@ -31,6 +33,7 @@ import {
   GrantByHandRequest,
   instantOf,
   LedgerPlace,
+  ListBoughtLotsRequest,
   ListLedgerRequest,
   ReleaseRequest,
   ReportRevenueRequest,
@@ -97,6 +100,11 @@ export function handlers(deps: Deps): Handlers<'credits'> {
     },
     async getLot(caller, request) {
       return standingAnswer(await getLot(deps, caller, parse(GetLotRequest, request)));
+    },
+    async listBoughtLots(caller, request) {
+      const { cursor } = parse(ListBoughtLotsRequest, request);
+      const { lots, nextCursor } = await listBoughtLots(deps, caller, cursor);
+      return { lots: lots.map(({ lot, clientId }) => boughtAnswer(lot, clientId)), nextCursor };
     },
     revoke: (caller, request) => revokeForRefund(deps, caller, parse(RevokeRequest, request)),
     async grantByHand(caller, request) {

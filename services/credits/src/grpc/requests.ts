@@ -48,6 +48,7 @@ export const ReleaseRequest = Type.Object({
 export const ReverseUseRequest = Type.Object({ ...booking, reason: Reason });
 const ofPayment = { clientId: Id, transactionId: Id };
 export const GetLotRequest = Type.Object(ofPayment);
+export const ListBoughtLotsRequest = Type.Object({ cursor: optionalId });
 export const RevokeRequest = Type.Object({
   ...ofPayment,
   refundId: Id,

@@ -121,6 +121,7 @@ function inTurns(replicas: GrpcClient<'credits'>[]): GrpcClient<'credits'> {
     adjust: (caller, request) => next().adjust(caller, request),
     voidLot: (caller, request) => next().voidLot(caller, request),
     extendLot: (caller, request) => next().extendLot(caller, request),
+    listBoughtLots: (caller, request) => next().listBoughtLots(caller, request),
     reportRevenue: (caller, request) => next().reportRevenue(caller, request),
     verifyAccounts: (caller, request) => next().verifyAccounts(caller, request),
     close: () => {

@@ -7,6 +7,7 @@ import type { PageRequest as _consult_common_v1_PageRequest, PageRequest__Output
 import type { AccountFinding as _consult_credits_v1_AccountFinding, AccountFinding__Output as _consult_credits_v1_AccountFinding__Output } from './consult/credits/v1/AccountFinding.ts';
 import type { AdjustRequest as _consult_credits_v1_AdjustRequest, AdjustRequest__Output as _consult_credits_v1_AdjustRequest__Output } from './consult/credits/v1/AdjustRequest.ts';
 import type { Balance as _consult_credits_v1_Balance, Balance__Output as _consult_credits_v1_Balance__Output } from './consult/credits/v1/Balance.ts';
+import type { BoughtLot as _consult_credits_v1_BoughtLot, BoughtLot__Output as _consult_credits_v1_BoughtLot__Output } from './consult/credits/v1/BoughtLot.ts';
 import type { CheckAvailabilityRequest as _consult_credits_v1_CheckAvailabilityRequest, CheckAvailabilityRequest__Output as _consult_credits_v1_CheckAvailabilityRequest__Output } from './consult/credits/v1/CheckAvailabilityRequest.ts';
 import type { CheckAvailabilityResponse as _consult_credits_v1_CheckAvailabilityResponse, CheckAvailabilityResponse__Output as _consult_credits_v1_CheckAvailabilityResponse__Output } from './consult/credits/v1/CheckAvailabilityResponse.ts';
 import type { CreditsClient as _consult_credits_v1_CreditsClient, CreditsDefinition as _consult_credits_v1_CreditsDefinition } from './consult/credits/v1/Credits.ts';
@@ -19,6 +20,8 @@ import type { GetLotRequest as _consult_credits_v1_GetLotRequest, GetLotRequest_
 import type { GetStandingRequest as _consult_credits_v1_GetStandingRequest, GetStandingRequest__Output as _consult_credits_v1_GetStandingRequest__Output } from './consult/credits/v1/GetStandingRequest.ts';
 import type { GrantByHandRequest as _consult_credits_v1_GrantByHandRequest, GrantByHandRequest__Output as _consult_credits_v1_GrantByHandRequest__Output } from './consult/credits/v1/GrantByHandRequest.ts';
 import type { Lifetime as _consult_credits_v1_Lifetime, Lifetime__Output as _consult_credits_v1_Lifetime__Output } from './consult/credits/v1/Lifetime.ts';
+import type { ListBoughtLotsRequest as _consult_credits_v1_ListBoughtLotsRequest, ListBoughtLotsRequest__Output as _consult_credits_v1_ListBoughtLotsRequest__Output } from './consult/credits/v1/ListBoughtLotsRequest.ts';
+import type { ListBoughtLotsResponse as _consult_credits_v1_ListBoughtLotsResponse, ListBoughtLotsResponse__Output as _consult_credits_v1_ListBoughtLotsResponse__Output } from './consult/credits/v1/ListBoughtLotsResponse.ts';
 import type { ListLedgerRequest as _consult_credits_v1_ListLedgerRequest, ListLedgerRequest__Output as _consult_credits_v1_ListLedgerRequest__Output } from './consult/credits/v1/ListLedgerRequest.ts';
 import type { ListLedgerResponse as _consult_credits_v1_ListLedgerResponse, ListLedgerResponse__Output as _consult_credits_v1_ListLedgerResponse__Output } from './consult/credits/v1/ListLedgerResponse.ts';
 import type { Lot as _consult_credits_v1_Lot, Lot__Output as _consult_credits_v1_Lot__Output } from './consult/credits/v1/Lot.ts';
@@ -58,6 +61,7 @@ export interface ProtoGrpcType {
         AccountFinding: MessageTypeDefinition<_consult_credits_v1_AccountFinding, _consult_credits_v1_AccountFinding__Output>
         AdjustRequest: MessageTypeDefinition<_consult_credits_v1_AdjustRequest, _consult_credits_v1_AdjustRequest__Output>
         Balance: MessageTypeDefinition<_consult_credits_v1_Balance, _consult_credits_v1_Balance__Output>
+        BoughtLot: MessageTypeDefinition<_consult_credits_v1_BoughtLot, _consult_credits_v1_BoughtLot__Output>
         CheckAvailabilityRequest: MessageTypeDefinition<_consult_credits_v1_CheckAvailabilityRequest, _consult_credits_v1_CheckAvailabilityRequest__Output>
         CheckAvailabilityResponse: MessageTypeDefinition<_consult_credits_v1_CheckAvailabilityResponse, _consult_credits_v1_CheckAvailabilityResponse__Output>
         Credits: SubtypeConstructor<typeof grpc.Client, _consult_credits_v1_CreditsClient> & { service: _consult_credits_v1_CreditsDefinition }
@@ -70,6 +74,8 @@ export interface ProtoGrpcType {
         GetStandingRequest: MessageTypeDefinition<_consult_credits_v1_GetStandingRequest, _consult_credits_v1_GetStandingRequest__Output>
         GrantByHandRequest: MessageTypeDefinition<_consult_credits_v1_GrantByHandRequest, _consult_credits_v1_GrantByHandRequest__Output>
         Lifetime: MessageTypeDefinition<_consult_credits_v1_Lifetime, _consult_credits_v1_Lifetime__Output>
+        ListBoughtLotsRequest: MessageTypeDefinition<_consult_credits_v1_ListBoughtLotsRequest, _consult_credits_v1_ListBoughtLotsRequest__Output>
+        ListBoughtLotsResponse: MessageTypeDefinition<_consult_credits_v1_ListBoughtLotsResponse, _consult_credits_v1_ListBoughtLotsResponse__Output>
         ListLedgerRequest: MessageTypeDefinition<_consult_credits_v1_ListLedgerRequest, _consult_credits_v1_ListLedgerRequest__Output>
         ListLedgerResponse: MessageTypeDefinition<_consult_credits_v1_ListLedgerResponse, _consult_credits_v1_ListLedgerResponse__Output>
         Lot: MessageTypeDefinition<_consult_credits_v1_Lot, _consult_credits_v1_Lot__Output>

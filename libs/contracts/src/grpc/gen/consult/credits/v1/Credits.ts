@@ -11,6 +11,8 @@ import type { GetBalanceRequest as _consult_credits_v1_GetBalanceRequest, GetBal
 import type { GetLotRequest as _consult_credits_v1_GetLotRequest, GetLotRequest__Output as _consult_credits_v1_GetLotRequest__Output } from '../../../consult/credits/v1/GetLotRequest.ts';
 import type { GetStandingRequest as _consult_credits_v1_GetStandingRequest, GetStandingRequest__Output as _consult_credits_v1_GetStandingRequest__Output } from '../../../consult/credits/v1/GetStandingRequest.ts';
 import type { GrantByHandRequest as _consult_credits_v1_GrantByHandRequest, GrantByHandRequest__Output as _consult_credits_v1_GrantByHandRequest__Output } from '../../../consult/credits/v1/GrantByHandRequest.ts';
+import type { ListBoughtLotsRequest as _consult_credits_v1_ListBoughtLotsRequest, ListBoughtLotsRequest__Output as _consult_credits_v1_ListBoughtLotsRequest__Output } from '../../../consult/credits/v1/ListBoughtLotsRequest.ts';
+import type { ListBoughtLotsResponse as _consult_credits_v1_ListBoughtLotsResponse, ListBoughtLotsResponse__Output as _consult_credits_v1_ListBoughtLotsResponse__Output } from '../../../consult/credits/v1/ListBoughtLotsResponse.ts';
 import type { ListLedgerRequest as _consult_credits_v1_ListLedgerRequest, ListLedgerRequest__Output as _consult_credits_v1_ListLedgerRequest__Output } from '../../../consult/credits/v1/ListLedgerRequest.ts';
 import type { ListLedgerResponse as _consult_credits_v1_ListLedgerResponse, ListLedgerResponse__Output as _consult_credits_v1_ListLedgerResponse__Output } from '../../../consult/credits/v1/ListLedgerResponse.ts';
 import type { Lot as _consult_credits_v1_Lot, Lot__Output as _consult_credits_v1_Lot__Output } from '../../../consult/credits/v1/Lot.ts';
@@ -92,6 +94,15 @@ export interface CreditsClient extends grpc.Client {
   grantByHand(argument: _consult_credits_v1_GrantByHandRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_credits_v1_Lot__Output>): grpc.ClientUnaryCall;
   grantByHand(argument: _consult_credits_v1_GrantByHandRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_Lot__Output>): grpc.ClientUnaryCall;
   grantByHand(argument: _consult_credits_v1_GrantByHandRequest, callback: grpc.requestCallback<_consult_credits_v1_Lot__Output>): grpc.ClientUnaryCall;
+  
+  ListBoughtLots(argument: _consult_credits_v1_ListBoughtLotsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_ListBoughtLotsResponse__Output>): grpc.ClientUnaryCall;
+  ListBoughtLots(argument: _consult_credits_v1_ListBoughtLotsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_credits_v1_ListBoughtLotsResponse__Output>): grpc.ClientUnaryCall;
+  ListBoughtLots(argument: _consult_credits_v1_ListBoughtLotsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_ListBoughtLotsResponse__Output>): grpc.ClientUnaryCall;
+  ListBoughtLots(argument: _consult_credits_v1_ListBoughtLotsRequest, callback: grpc.requestCallback<_consult_credits_v1_ListBoughtLotsResponse__Output>): grpc.ClientUnaryCall;
+  listBoughtLots(argument: _consult_credits_v1_ListBoughtLotsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_ListBoughtLotsResponse__Output>): grpc.ClientUnaryCall;
+  listBoughtLots(argument: _consult_credits_v1_ListBoughtLotsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_credits_v1_ListBoughtLotsResponse__Output>): grpc.ClientUnaryCall;
+  listBoughtLots(argument: _consult_credits_v1_ListBoughtLotsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_ListBoughtLotsResponse__Output>): grpc.ClientUnaryCall;
+  listBoughtLots(argument: _consult_credits_v1_ListBoughtLotsRequest, callback: grpc.requestCallback<_consult_credits_v1_ListBoughtLotsResponse__Output>): grpc.ClientUnaryCall;
   
   ListLedger(argument: _consult_credits_v1_ListLedgerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_credits_v1_ListLedgerResponse__Output>): grpc.ClientUnaryCall;
   ListLedger(argument: _consult_credits_v1_ListLedgerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_credits_v1_ListLedgerResponse__Output>): grpc.ClientUnaryCall;
@@ -182,6 +193,8 @@ export interface CreditsHandlers extends grpc.UntypedServiceImplementation {
   
   GrantByHand: grpc.handleUnaryCall<_consult_credits_v1_GrantByHandRequest__Output, _consult_credits_v1_Lot>;
   
+  ListBoughtLots: grpc.handleUnaryCall<_consult_credits_v1_ListBoughtLotsRequest__Output, _consult_credits_v1_ListBoughtLotsResponse>;
+  
   ListLedger: grpc.handleUnaryCall<_consult_credits_v1_ListLedgerRequest__Output, _consult_credits_v1_ListLedgerResponse>;
   
   Release: grpc.handleUnaryCall<_consult_credits_v1_ReleaseRequest__Output, _consult_credits_v1_ReleaseResponse>;
@@ -208,6 +221,7 @@ export interface CreditsDefinition extends grpc.ServiceDefinition {
   GetLot: MethodDefinition<_consult_credits_v1_GetLotRequest, _consult_credits_v1_LotStanding, _consult_credits_v1_GetLotRequest__Output, _consult_credits_v1_LotStanding__Output>
   GetStanding: MethodDefinition<_consult_credits_v1_GetStandingRequest, _consult_credits_v1_Standing, _consult_credits_v1_GetStandingRequest__Output, _consult_credits_v1_Standing__Output>
   GrantByHand: MethodDefinition<_consult_credits_v1_GrantByHandRequest, _consult_credits_v1_Lot, _consult_credits_v1_GrantByHandRequest__Output, _consult_credits_v1_Lot__Output>
+  ListBoughtLots: MethodDefinition<_consult_credits_v1_ListBoughtLotsRequest, _consult_credits_v1_ListBoughtLotsResponse, _consult_credits_v1_ListBoughtLotsRequest__Output, _consult_credits_v1_ListBoughtLotsResponse__Output>
   ListLedger: MethodDefinition<_consult_credits_v1_ListLedgerRequest, _consult_credits_v1_ListLedgerResponse, _consult_credits_v1_ListLedgerRequest__Output, _consult_credits_v1_ListLedgerResponse__Output>
   Release: MethodDefinition<_consult_credits_v1_ReleaseRequest, _consult_credits_v1_ReleaseResponse, _consult_credits_v1_ReleaseRequest__Output, _consult_credits_v1_ReleaseResponse__Output>
   ReportRevenue: MethodDefinition<_consult_credits_v1_ReportRevenueRequest, _consult_credits_v1_RevenueReport, _consult_credits_v1_ReportRevenueRequest__Output, _consult_credits_v1_RevenueReport__Output>

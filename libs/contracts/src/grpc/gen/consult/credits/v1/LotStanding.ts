@@ -18,6 +18,7 @@ export interface LotStanding {
   'frozen'?: (boolean);
   'effectiveAt'?: (string);
   'expiryDate'?: (string);
+  'refundIds'?: (string)[];
 }
 
 export interface LotStanding__Output {
@@ -36,4 +37,5 @@ export interface LotStanding__Output {
   'frozen': (boolean);
   'effectiveAt': (string);
   'expiryDate': (string);
+  'refundIds': (string)[];
 }
