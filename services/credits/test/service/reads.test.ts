@@ -114,7 +114,11 @@ describe('what billing asks', () => {
       frozen: false,
       effectiveAt: '2025-01-01T09:00:00.000Z',
       expiryDate: '2025-03-02T09:00:00.000Z',
+      refundIds: [],
     });
+    const refund = { ...lot, refundId: 're-1', amountMinor: 7_425, allUnused: false, reason: '' };
+    expect(await billing.revoke(client('bob'), refund)).toMatchObject({ credits: 1 });
+    expect(await billing.getLot(client('bob'), lot)).toMatchObject({ remaining: 2, revoked: 1, refundIds: ['re-1'] });
     await expect(gateway.getLot(admin(), lot)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
