@@ -80,6 +80,8 @@ export function isMissingAtStripe(error: unknown): boolean {
 }
 
 function isStripeOutage(error: unknown): boolean {
+  // Two of ours with one key at once say nothing about Stripe: they must not stop everybody else.
+  if (isBusy(error)) return false;
   return (
     error instanceof Stripe.errors.StripeConnectionError ||
     error instanceof Stripe.errors.StripeAPIError ||
@@ -87,11 +89,15 @@ function isStripeOutage(error: unknown): boolean {
   );
 }
 
+/** The same key is being worked on. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError && error.statusCode === HTTP_CONFLICT;
+}
+
 function toRefusal(error: unknown): unknown {
   if (isAppError(error)) return error;
   if (error instanceof BrokenCircuitError) return unavailable(Math.ceil(BREAK_MS / 1_000), error);
-  const isBusy = error instanceof Stripe.errors.StripeError && error.statusCode === HTTP_CONFLICT;
-  return isStripeOutage(error) || isBusy ? unavailable(RETRY_AFTER_OUTAGE_SECONDS, error) : error;
+  return isStripeOutage(error) || isBusy(error) ? unavailable(RETRY_AFTER_OUTAGE_SECONDS, error) : error;
 }
 
 function unavailable(retryAfterSeconds: number, cause: unknown): AppError {
