@@ -45,7 +45,7 @@ export function followSubscription(
   if (word.paid !== undefined && isNewer(after, word.paid)) {
     const { periodStart, periodEnd, reason } = word.paid;
     const happened = after.periodEnd === undefined ? 'started' : 'renewed';
-    step(happened, { periodStart, periodEnd, state: paidState(after) }, reason);
+    step(happened, { periodStart, periodEnd, periodChangeId: after.changeId, state: paidState(after) }, reason);
   }
   const state = nextState(after, word.state);
   if (state !== after.state) {
@@ -83,9 +83,11 @@ function followFlags(subscription: Subscription, { cancelAtPeriodEnd, paused }: 
   return same ? subscription : { ...subscription, cancelAtPeriodEnd, paused };
 }
 
-/** By its start: a period that a changed plan began may end before the one it replaces. */
-function isNewer({ periodStart }: Subscription, paid: PaidPeriod): boolean {
-  return periodStart === undefined || paid.periodStart > periodStart;
+/** By its start: a period that a changed plan began may end before the one it replaces, and begin in the same second. */
+function isNewer({ periodStart, periodChangeId, changeId }: Subscription, paid: PaidPeriod): boolean {
+  if (periodStart === undefined || paid.periodStart > periodStart) return true;
+  const isChange = paid.reason === 'update' && changeId !== periodChangeId;
+  return isChange && paid.periodStart.getTime() === periodStart.getTime();
 }
 
 /** Money for an ended subscription does not bring it back: only Stripe could, and it never does. */

@@ -42,6 +42,8 @@ export interface Subscription {
   /** The newest period that was paid for, half-open; both absent before the first payment. */
   periodStart?: Date | undefined;
   periodEnd?: Date | undefined;
+  /** The change that was in force when it was paid for. */
+  periodChangeId?: string | undefined;
   cancelAtPeriodEnd: boolean;
   /** No invoice is drawn. */
   paused: boolean;

@@ -27,6 +27,7 @@ const schema = new Schema<SubscriptionDocument>(
     paused: Boolean,
     plans: [mixed],
     changeId: String,
+    periodChangeId: String,
     next: mixed,
     wish: mixed,
     history: [mixed],
@@ -84,7 +85,8 @@ export async function saveSubscription(
   after: Subscription,
   events: Envelope[],
 ): Promise<boolean> {
-  const { state, cancelAtPeriodEnd, paused, periodStart, periodEnd, changeId, next, wish, version } = after;
+  const { state, cancelAtPeriodEnd, paused, periodStart, periodEnd, periodChangeId, changeId, next, wish, version } =
+    after;
   const { packageId, package: sold, plans, history } = after;
   const { matchedCount } = await subscriptions.updateOne(
     { tenantId: before.tenantId, _id: before._id, version: before.version },
@@ -101,6 +103,7 @@ export async function saveSubscription(
         ...(periodStart === undefined ? {} : { periodStart }),
         ...(periodEnd === undefined ? {} : { periodEnd }),
         ...(changeId === undefined ? {} : { changeId }),
+        ...(periodChangeId === undefined ? {} : { periodChangeId }),
         ...(next === undefined ? {} : { next }),
         ...(wish === undefined ? {} : { wish }),
       },

@@ -82,12 +82,12 @@ export async function openSince(
 /** The payment of the period that a subscription is in; undefined before the first. */
 export async function findPeriodPayment(
   transactions: Transactions,
-  subscription: { tenantId: string; clientId: string; _id: string; periodStart?: Date | undefined },
+  subscription: { tenantId: string; clientId: string; packageId: string; _id: string; periodStart?: Date | undefined },
 ): Promise<Transaction | undefined> {
-  const { tenantId, clientId, _id, periodStart } = subscription;
+  const { tenantId, clientId, packageId, _id, periodStart } = subscription;
   if (periodStart === undefined) return undefined;
   const document = await transactions
-    .findOne({ tenantId, clientId, 'period.subscriptionId': _id, 'period.periodStart': periodStart })
+    .findOne({ tenantId, clientId, packageId, 'period.subscriptionId': _id, 'period.periodStart': periodStart })
     .lean<TransactionDocument>();
   return document === null ? undefined : toTransaction(document);
 }

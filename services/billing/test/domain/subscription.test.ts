@@ -127,6 +127,14 @@ describe('a changed plan', () => {
     expect(followSubscription(after, { ...QUIET, changeId: 'c-1', paid }, NOW).after).toBe(after);
   });
 
+  test('in the very second its predecessor began is a period of its own, once', () => {
+    const before = subscribed({ plans: [change] });
+    const paid = { ...JANUARY, reason: 'update' as const };
+    const { after, steps } = followSubscription(before, { ...QUIET, changeId: 'c-1', paid }, NOW);
+    expect(steps).toMatchObject([{ happened: 'renewed', reason: 'update' }]);
+    expect(followSubscription(after, { ...QUIET, changeId: 'c-1', paid }, NOW).after).toBe(after);
+  });
+
   test('with a label that nobody here has made changes nothing', () => {
     const before = subscribed();
     expect(followSubscription(before, { ...QUIET, changeId: 'foreign' }, NOW).after).toBe(before);
