@@ -11,7 +11,7 @@ export type Standing = 'incomplete' | 'active' | 'changing' | 'paused' | 'ending
  * Every move there is. One that has not been paid for is given up like any unpaid purchase; one that is overdue is paid or
  * ended first. Resuming takes back what is still to come, and ends a pause.
  */
-export const MOVES: Readonly<Record<Standing, readonly Move[]>> = {
+const MOVES: Readonly<Record<Standing, readonly Move[]>> = {
   incomplete: [],
   active: ['cancel_now', 'cancel_at_period_end', 'pause', 'change'],
   changing: ['cancel_now', 'cancel_at_period_end', 'resume', 'change'],

@@ -15,7 +15,7 @@ export interface SubscriptionEntry {
 }
 
 /** A package that a subscription has been changed to, as it was sold then. The id of the change is Stripe's label for it. */
-export interface Plan {
+interface Plan {
   changeId: string;
   package: PackageSnapshot;
 }
