@@ -6,7 +6,7 @@ import type { Logger } from '@consult/runtime/logger';
 import { startStandIn } from '@consult/testing/stand-in';
 
 /** Of a lot, what a test says; the rest is as of one that nobody has touched. */
-export interface Lot {
+interface Lot {
   remaining: number;
   added: number;
   revoked?: number;
@@ -14,7 +14,7 @@ export interface Lot {
   effectiveAt?: string;
   expiryDate?: string;
 }
-export interface Revocation {
+interface Revocation {
   transactionId: string;
   amountMinor: number;
   allUnused: boolean;
