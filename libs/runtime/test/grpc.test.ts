@@ -94,7 +94,7 @@ describe('a call', () => {
     const body = Buffer.from([0, 255, 10, 13, 128]);
     const bodies: Buffer[] = [];
     const logger = createLogger({ service: 'test', level: 'silent' });
-    const { url, close } = await startStandIn(
+    const standIn = await startStandIn(
       'billing',
       { callTokenSecret: SECRET, logger },
       {
@@ -104,7 +104,8 @@ describe('a call', () => {
         },
       },
     );
-    cleanup.push(close);
+    cleanup.push(() => standIn.close());
+    const { url } = standIn;
     const client = createGrpcClient('billing', {
       url,
       callTokenSecret: SECRET,

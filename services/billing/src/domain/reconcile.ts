@@ -13,7 +13,7 @@ export type FindingKind =
   | 'grant_without_payment';
 
 /** What mends a finding; a person decides where nothing safe can. */
-export type Repair = 'ask_stripe' | 'tell_again' | 'by_hand';
+type Repair = 'ask_stripe' | 'tell_again' | 'by_hand';
 
 export interface Mismatch {
   kind: FindingKind;

@@ -54,7 +54,7 @@ export async function refundable(
   caller: Caller,
   transactionId: string,
 ): Promise<Transaction> {
-  if (caller.tenantId === '' || !hasRole(caller, 'finance')) return refuse('forbidden');
+  if (caller.tenantId === '' || !hasRole(caller, 'finance', 'admin')) return refuse('forbidden');
   const { tenantId } = caller;
   return (await findTransaction(deps.transactions, { tenantId, transactionId })) ?? refuse('not_found');
 }

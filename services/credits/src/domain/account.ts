@@ -49,8 +49,8 @@ export interface SubscriptionNote {
   cancelled: boolean;
   /** Start of the newest period that was granted. */
   latestStart?: Date;
-  /** Start of the plan that replaced the ones before. */
-  replacedAt?: Date;
+  /** The lot that began a changed plan, and when: those before it are replaced. */
+  replaced?: { by: string; at: Date };
 }
 
 /** What was told of a lot before its grant arrived. */

@@ -63,7 +63,7 @@ export function decideGrant(account: Account, command: GrantCommand, context: Co
     return matches(earlier, command) ? same(earlier) : refused('idempotency_key_reused', { lotId: command.lotId });
   const terms = termsOf(command, context.now);
   const { period, renewalGraceHours } = command;
-  let draft = period ? notePeriod(begin(account, context), period) : begin(account, context);
+  let draft = period ? notePeriod(begin(account, context), { ...period, lotId: terms.lotId }) : begin(account, context);
   draft = addLot(draft, terms, terms.source);
   draft = graceOf(draft, terms.lotId, renewalGraceHours);
   const { lifetime } = draft.account;

@@ -11,17 +11,26 @@ import { revokeLeft } from './revoke.ts';
 const HOUR_MS = 3_600_000;
 
 interface Period {
+  lotId: string;
   subscriptionId: string;
   start: Date;
   replaces: boolean;
 }
 
 /** Keeps in mind which period is the newest, and from when on a changed plan has replaced the old one. */
-export function notePeriod(draft: Draft, { subscriptionId, start, replaces }: Period): Draft {
+export function notePeriod(draft: Draft, { lotId, subscriptionId, start, replaces }: Period): Draft {
   const noted = noteOf(draft.account, subscriptionId);
-  const latestStart = later(noted.latestStart, start);
-  const replacedAt = replaces ? later(noted.replacedAt, start) : noted.replacedAt;
-  return withNote(draft, { ...noted, latestStart, ...(replacedAt === undefined ? {} : { replacedAt }) });
+  const latestStart = noted.latestStart !== undefined && noted.latestStart > start ? noted.latestStart : start;
+  const replaced =
+    replaces && !isReplaced(noted, { lotId, effectiveAt: start }) ? { by: lotId, at: start } : noted.replaced;
+  return withNote(draft, { ...noted, latestStart, ...(replaced === undefined ? {} : { replaced }) });
+}
+
+/** A plan may change in the very instant in which it began: then all but the lot that began the new one are replaced. */
+function isReplaced({ replaced }: SubscriptionNote, lot: Pick<LotTerms, 'lotId' | 'effectiveAt'>): boolean {
+  if (replaced === undefined) return false;
+  const apart = replaced.at.getTime() - lot.effectiveAt.getTime();
+  return apart > 0 || (apart === 0 && lot.lotId !== replaced.by);
 }
 
 /** What is known of a subscription, replaced by what is known now. */
@@ -48,9 +57,9 @@ export function graceOf(draft: Draft, lotId: string, renewalGraceHours: number):
 
 /** A changed plan takes what is left of the lots it replaces: Stripe has credited their unused time (SPEC, fine print 4). */
 export function endReplaced(draft: Draft): Draft {
-  return draft.account.lots.reduce((after, { lotId, subscriptionId, effectiveAt }) => {
-    const replacedAt = subscriptionId === undefined ? undefined : noteOf(after.account, subscriptionId).replacedAt;
-    if (replacedAt === undefined || effectiveAt >= replacedAt) return after;
+  return draft.account.lots.reduce((after, lot) => {
+    const { lotId, subscriptionId } = lot;
+    if (subscriptionId === undefined || !isReplaced(noteOf(after.account, subscriptionId), lot)) return after;
     const cause = 'plan_change' as const;
     const movementId = `${lotId}:replace:${after.account.sequence + 1}`;
     return revokeLeft(after, lotId, { movementId, cause, reason: '' });
@@ -90,8 +99,7 @@ function successorOf(account: Account, lot: Lot): Lot | undefined {
     .filter(({ source, subscriptionId }) => source === 'subscription' && subscriptionId === lot.subscriptionId)
     .filter(({ effectiveAt }) => effectiveAt > lot.effectiveAt)
     .sort((a, b) => a.effectiveAt.getTime() - b.effectiveAt.getTime())[0];
-  const replacedAt = noteOf(account, lot.subscriptionId ?? '').replacedAt;
-  return replacedAt !== undefined && lot.effectiveAt < replacedAt ? undefined : next;
+  return isReplaced(noteOf(account, lot.subscriptionId ?? ''), lot) ? undefined : next;
 }
 
 /** Moves what may go on of an ended period into a lot of its own, which lives as long as the next period. */
@@ -185,8 +193,4 @@ function tellGranted(draft: Draft, lotId: string): Draft {
       renewal: true,
     }),
   );
-}
-
-function later(a: Date | undefined, b: Date): Date {
-  return a !== undefined && a > b ? a : b;
 }

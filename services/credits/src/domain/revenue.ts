@@ -1,7 +1,7 @@
 import type { Lot, LotTerms } from './lot.ts';
 
 /** What a lot was paid with, by what has become of it; minor units. */
-export interface Value {
+interface Value {
   /** Earned: its credits were used or have lapsed. */
   recognisedMinor: number;
   /** Owed: its credits may still be used. */

@@ -177,6 +177,16 @@ describe('a changed plan', () => {
     expectSound(bench);
   });
 
+  test('in the very instant in which the old one began leaves only the new one', () => {
+    const bench = newBench();
+    grant(bench, month(0));
+    const period = { subscriptionId: 'sub', start: monthAt(0), end: monthAt(1), replaces: true };
+    grant(bench, bigger({ paidAt: monthAt(0), period }));
+    expect(lotOf(bench, 'month-0')).toMatchObject({ remaining: 0, revoked: 8 });
+    expect(available(bench)).toBe(20);
+    expectSound(bench);
+  });
+
   test('told before the old one ends the same, and nothing of the old one rolls over', () => {
     const told = (order: GrantCommand[]) => {
       const bench = newBench('2025-01-15T10:00:00.000Z');

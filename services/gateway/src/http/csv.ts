@@ -27,7 +27,7 @@ export function csvOf(rows: readonly object[], columns = Object.keys(rows[0] ?? 
 }
 
 function cell(value: unknown): string {
-  const text = value === undefined || value === null ? '' : String(value);
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

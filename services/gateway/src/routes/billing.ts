@@ -1,14 +1,12 @@
 import { PaymentIntentInput } from '@consult/contracts/api/billing';
-import { Id } from '@consult/contracts/primitives';
 import Type from 'typebox';
-import { listAnswer, pageOf, pageQuery, present, taggedAnswer } from '../http/answers.ts';
+import { listAnswer, pageOf, pageQuery, present } from '../http/answers.ts';
 import { callerOf } from '../http/caller.ts';
 import { requestIdOf } from '../http/idempotency.ts';
 import { notBuiltWhen } from './not-built.ts';
-import { type App, type RouteContext, STAFF } from './context.ts';
+import { type App, type RouteContext } from './context.ts';
 
 const strict = { additionalProperties: false } as const;
-const ownOrStaff = ['client', ...STAFF] as const;
 
 /** Paying and what was paid. */
 export function billingRoutes(app: App, { clients }: RouteContext): void {
