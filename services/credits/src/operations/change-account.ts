@@ -22,6 +22,9 @@ import { type AccountCommand, whenCarriedOut, type WaitingCommand } from './wait
 const SAVE_TRIES_MAX = 40;
 const RETRY_JITTER_MS = 3;
 
+/** A client, with the id of the account, which takes a digest to make. */
+type Client = ClientKey & { accountId: string };
+
 export type { AccountCommand } from './waiting-command.ts';
 
 /**
@@ -32,13 +35,14 @@ export type { AccountCommand } from './waiting-command.ts';
  */
 export async function changeAccount<A>(deps: Deps, caller: Caller, command: AccountCommand<A>): Promise<A> {
   const client = { tenantId: caller.tenantId, clientId: command.clientId };
+  const accountId = accountIdOf(client);
   return whenCarriedOut(caller, command, (waiting) =>
-    deps.lines.join(accountIdOf(client), waiting, (all) => carryOut(deps, client, all)),
+    deps.lines.join(accountId, waiting, (all) => carryOut(deps, { ...client, accountId }, all)),
   );
 }
 
 /** Settles every command; never rejects. */
-async function carryOut(deps: Deps, client: ClientKey, commands: WaitingCommand[]): Promise<void> {
+async function carryOut(deps: Deps, client: Client, commands: WaitingCommand[]): Promise<void> {
   const rejectAll = (error: unknown) => commands.forEach(({ reject }) => reject(error));
   try {
     // An election interrupts what is under way: whether it was written shows when it is tried again, once.
@@ -51,13 +55,13 @@ async function carryOut(deps: Deps, client: ClientKey, commands: WaitingCommand[
         interrupted = true;
       }
       // What we knew of the account is out of date.
-      deps.cache.drop(accountIdOf(client));
+      deps.cache.drop(client.accountId);
       await delay(Math.random() * RETRY_JITTER_MS);
     }
     rejectAll(new AppError('conflict', { attempts: SAVE_TRIES_MAX }));
   } catch (error) {
     // Whether it was written is not known.
-    deps.cache.drop(accountIdOf(client));
+    deps.cache.drop(client.accountId);
     rejectAll(error);
   }
 }
@@ -67,8 +71,8 @@ async function carryOut(deps: Deps, client: ClientKey, commands: WaitingCommand[
  * the save proves that it was current, and then what was refused beside it was refused on a current one. Without a save nothing
  * is proven: then nobody is told anything before the account has been read.
  */
-async function tryOnce(deps: Deps, client: ClientKey, commands: WaitingCommand[]): Promise<boolean> {
-  const remembered = deps.cache.get(accountIdOf(client));
+async function tryOnce(deps: Deps, client: Client, commands: WaitingCommand[]): Promise<boolean> {
+  const remembered = deps.cache.get(client.accountId);
   const stored = remembered ?? (await readAccount(deps.accounts, client));
   const fold = await decideOn(deps, stored, commands);
   if (remembered && (!fold.changed || fold.full)) return false;

@@ -22,7 +22,9 @@ export async function knownMovements(
   const known = new Map<string, Movement>();
   for (const movement of stored.pending)
     if (movementIds.has(movement.movementId)) known.set(movement.movementId, movement);
-  const isRecent = recentIdsOf(stored.recentIds);
+  // Made when it is first needed: ids that do not say when they were made mostly need the ledger anyway.
+  let recent: ((id: string) => boolean) | undefined;
+  const isRecent = (id: string) => (recent ??= recentIdsOf(stored.recentIds))(id);
   const unsure = [...movementIds].filter((id) => !known.has(id) && !isFresh(stored, id, isRecent));
   for (const movement of await findMovements(ledger, stored.account.tenantId, unsure)) {
     if (movement.accountId === stored.account._id) known.set(movement.movementId, movement);

@@ -4,10 +4,9 @@ import { updateEachOf } from '@consult/runtime/mongo-bulk';
 import { type Connection, mongo } from 'mongoose';
 import { ACCOUNTS, type AccountDocument } from './account-document.ts';
 
-/** Saves in one bulk write. */
-const BATCH_MAX = 96;
-/** While one waits for the disk the database works on the others; measured, two leave it idle on a machine that others use too. */
-const BATCHES_IN_FLIGHT_MAX = 4;
+/** Saves in one bulk write: half of what comes at once, so that one half is put together while the database works on the other. */
+const BATCH_MAX = 32;
+const BATCHES_IN_FLIGHT_MAX = 2;
 /** Saves that wait for their batch; beyond it callers are told to come back. */
 const WAITING_MAX = 2_000;
 /** The filter names the document; without this the server would weigh its other indexes each time. */
