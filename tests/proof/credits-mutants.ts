@@ -94,8 +94,8 @@ export const CREDITS_MUTANTS: readonly Mutant[] = [
   {
     name: 'a changed plan leaves the old plan’s credits beside the new',
     file: domain('period.ts'),
-    find: 'if (replacedAt === undefined || effectiveAt >= replacedAt) return after;',
-    replace: 'if (replacedAt === undefined || effectiveAt !== undefined) return after;',
+    find: 'if (subscriptionId === undefined || !isReplaced(noteOf(after.account, subscriptionId), lot)) return after;',
+    replace: 'if (lotId !== undefined) return after;',
     tests: PERIODS,
   },
   {
