@@ -21,11 +21,15 @@ const SAMPLES: Record<string, unknown> = {
     expiresAt: '2030-01-01',
     reason: 'Taken over',
   },
+  'POST /api/billing/transactions/{transactionId}/refund': { quoteId: 'some-quote', reason: 'Taken over' },
+  'POST /api/billing/subscriptions/{subscriptionId}/change': { packageId: 'PKG-100001-0001', quoteId: 'some-quote' },
   'POST /api/consultations/{consultationId}/complete': { summary: 'Taken over' },
   'POST /api/consultations/{consultationId}/no-show': { who: 'client' },
   'PUT /api/consultations/{consultationId}/feedback/client': { rating: 1 },
   'PUT /api/consultations/{consultationId}/feedback/consultant': { clientEngagement: 'neutral' },
 };
+/** Of what has a form of its own, one that does not exist. */
+const NOTHING = { paymentMethodId: 'pm_nobody' };
 const QUERIES: Record<string, string> = {
   'GET /api/consultants/{consultantId}/slots': '?from=2025-01-20&to=2025-01-21',
 };
@@ -166,7 +170,7 @@ describe('bad input on every route of the public API', () => {
         roles.map(async (role) => {
           const answer = await askedBy(route, role, theirs.things);
           // Who may only touch their own may be told so, if they are told the same of what does not exist.
-          if (answer.status === 403) return refusal(await askedBy(route, role, {}), 403, 'forbidden');
+          if (answer.status === 403) return refusal(await askedBy(route, role, NOTHING), 403, 'forbidden');
           return refusal(answer, 404, 'not_found');
         }),
       );

@@ -5,6 +5,7 @@ import {
   addConsultant,
   balanceOf,
   book,
+  buy,
   createPackage,
   createTenant,
   type Person,
@@ -28,13 +29,20 @@ export interface Side {
   things: Record<string, string>;
 }
 
-/** Makes a tenant that sells: a package, a consultant, and a client who opened a payment and booked the trial. */
+const PLAN = { name: 'Plan', amount: 9_900 };
+
+/** Makes a tenant that sells: packages, a code, a consultant, and a client who opened a payment, booked the trial and then subscribed. */
 export async function settle(world: World, slug: string): Promise<Side> {
   const tenant = await createTenant(world, slug);
   const packageId = await createPackage(tenant, {
     details: { name: 'Pack', type: 'consultation_bundle' },
     credits: { total: 2, expiresAfterDays: 60 },
     pricing: { amount: 20000 },
+  });
+  await createPackage(tenant, {
+    details: { name: PLAN.name, type: 'monthly_subscription' },
+    credits: { total: 2 },
+    pricing: { amount: PLAN.amount },
   });
   const consultant = await addConsultant(world, tenant, 'A consultant', `consultant@${slug}.test`);
   const client = await registerClient(world, slug, 'A client', `client@${slug}.test`);
@@ -50,6 +58,8 @@ export async function settle(world: World, slug: string): Promise<Side> {
     transactionId: await openPayment(client, packageId),
     consultationId: await bookTrial(client, consultant),
     messageId: await someMessage(tenant),
+    code: await someCode(tenant, slug),
+    ...(await subscribe(world, client)),
   };
   return { tenant, client, consultant, tokens, things };
 }
@@ -100,6 +110,28 @@ async function bookTrial(client: Person, consultant: Person): Promise<string> {
     useFreeTrial: true,
   });
   return trial.consultationId;
+}
+
+async function someCode({ admin }: Tenant, slug: string): Promise<string> {
+  const code = `${slug.toUpperCase()}10`;
+  return dataOf<{ code: string }>(await admin.api.post('/api/admin/promotion-codes', { code, percentOff: 10 }), 201)
+    .code;
+}
+
+/** The card that paid is kept with the subscription. */
+async function subscribe(world: World, client: Person): Promise<{ subscriptionId: string; paymentMethodId: string }> {
+  await buy(world, client, PLAN.name);
+  return eventually(
+    async () => {
+      const [subscription] = dataOf<{ subscriptionId: string; status: string }[]>(
+        await client.api.get('/api/billing/subscriptions'),
+      );
+      const [card] = dataOf<{ paymentMethodId: string }[]>(await client.api.get('/api/billing/payment-methods'));
+      if (subscription?.status !== 'active' || card === undefined) throw new Error('no subscription yet');
+      return { subscriptionId: subscription.subscriptionId, paymentMethodId: card.paymentMethodId };
+    },
+    { withinMs: SETTLE_MS },
+  );
 }
 
 async function someMessage({ admin }: Tenant): Promise<string> {
