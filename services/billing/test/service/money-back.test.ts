@@ -1,6 +1,6 @@
 import { DEFAULT_POLICIES } from '@consult/contracts/events/identity';
 import { eventually } from '@consult/testing/eventually';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { bundle, monthly } from '../support/packages.ts';
 import { order, pay, quote, refund, refundInDashboard, refundsAtStripe } from '../support/refunds.ts';
 import {
@@ -25,6 +25,11 @@ let world: World;
 beforeAll(async () => {
   world = await startWorld();
   world.neighbours.tenants.set(OTHER_TENANT, { stripeAccountId: OTHER_ACCOUNT, policies: DEFAULT_POLICIES });
+});
+afterEach(async () => {
+  // A test that fails leaves no other world to those after it.
+  world.shiftWall(0);
+  await world.misbehave({});
 });
 afterAll(async () => {
   await world.stop();

@@ -207,11 +207,12 @@ export function settled(world: World, caller: Caller, transactionId: string, sta
   );
 }
 
-/** The events of a type about a subject, once there are as many as expected. */
+/** The events of a type about a subject, once there are as many as expected; one that is delivered twice, as any may be, is one. */
 export function eventsOf(world: World, type: string, subject: string, count: number): Promise<Envelope[]> {
   return eventually(
     () => {
-      const found = world.published.filter((event) => event.type === `billing.${type}.v1` && event.subject === subject);
+      const heard = world.published.filter((event) => event.type === `billing.${type}.v1` && event.subject === subject);
+      const found = [...new Map(heard.map((event) => [event.id, event])).values()];
       if (found.length !== count) throw new Error(`${found.length} of ${type} about ${subject}, not ${count}`);
       return found;
     },
