@@ -3,7 +3,7 @@ import { PackagePublished } from '@consult/contracts/events/catalog';
 import { newEvent } from '@consult/messaging/event';
 import { eventually } from '@consult/testing/eventually';
 import { bundle, monthly } from '../support/packages.ts';
-import { START, startWorld, TENANT, type World } from '../support/world.ts';
+import { eventsOf, START, startWorld, TENANT, type World } from '../support/world.ts';
 
 const LATER_MS = 7 * 60 * 60_000;
 let world: World;
@@ -24,17 +24,9 @@ async function linked(sold: ReturnType<typeof bundle>) {
   return announced(packageId, 1);
 }
 /** What was announced last of a package's product and price, once it was as often as this. */
-function announced(packageId: string, times: number): Promise<{ productId: string; priceId: string }> {
-  return eventually(
-    () => {
-      const found = world.published.filter(
-        ({ type, subject }) => type.includes('StripePriceLinked') && subject === packageId,
-      );
-      if (found.length !== times) throw new Error(`${found.length} announcements, not ${times}`);
-      return found.at(-1)?.data as { productId: string; priceId: string };
-    },
-    { withinMs: 15_000 },
-  );
+async function announced(packageId: string, times: number): Promise<{ productId: string; priceId: string }> {
+  const found = await eventsOf(world, 'StripePriceLinked', packageId, times);
+  return found.at(-1)?.data as { productId: string; priceId: string };
 }
 const link = (packageId: string) => world.database.collection('package_links').findOne({ tenantId: TENANT, packageId });
 /** Lets every link have its turn again. */
