@@ -4,19 +4,8 @@ import { dataOf } from '../support/api.ts';
 import { dieAt, hasDied } from '../support/crash.ts';
 import { checkWorld } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
-import {
-  addConsultant,
-  balanceOf,
-  buy,
-  type Consultation,
-  createPackage,
-  createTenant,
-  freshKey,
-  type Person,
-  registerClient,
-  startWorld,
-  type World,
-} from '../support/world.ts';
+import { startSale } from '../support/sale.ts';
+import { balanceOf, type Consultation, freshKey, type Person, type World } from '../support/world.ts';
 
 /** The reservation's deadline in this world, so that the test need not wait a minute for the fence. */
 const RESERVATION_DEADLINE_SECONDS = 4;
@@ -29,19 +18,9 @@ describe('scheduling dies in the middle of a booking', () => {
   let mike: Person;
 
   beforeAll(async () => {
-    world = await startWorld({
-      clockStart: '2025-01-01T09:00:00Z',
-      env: { RESERVATION_DEADLINE_SECONDS: String(RESERVATION_DEADLINE_SECONDS) },
-    });
-    const tenant = await createTenant(world, 'crash');
-    mike = await addConsultant(world, tenant, 'Mike Johnson', 'mike@crash.test');
-    await createPackage(tenant, {
-      details: { name: 'Quick Start', type: 'consultation_bundle' },
-      credits: { total: 3, expiresAfterDays: 60 },
-      pricing: { amount: 29700 },
-    });
-    client = await registerClient(world, tenant.slug, 'Client', 'client@crash.test');
-    await buy(world, client, 'Quick Start');
+    const bundle = { name: 'Quick Start', credits: 3, days: 60, amount: 29_700 };
+    const env = { RESERVATION_DEADLINE_SECONDS: String(RESERVATION_DEADLINE_SECONDS) };
+    ({ world, mike, client } = await startSale('crash', bundle, env));
   }, 180_000);
   afterAll(async () => {
     await world?.stop();

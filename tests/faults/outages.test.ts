@@ -5,21 +5,8 @@ import { dataOf } from '../support/api.ts';
 import { dieAt, hasDied } from '../support/crash.ts';
 import { checkWorld } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
-import {
-  addConsultant,
-  balanceOf,
-  book,
-  buy,
-  type Consultation,
-  createPackage,
-  createTenant,
-  freshKey,
-  mailsTo,
-  type Person,
-  registerClient,
-  startWorld,
-  type World,
-} from '../support/world.ts';
+import { startSale } from '../support/sale.ts';
+import { balanceOf, book, type Consultation, freshKey, mailsTo, type Person, type World } from '../support/world.ts';
 
 /** The reservation's deadline in this world, so that the test need not wait a minute for the fence. */
 const RESERVATION_DEADLINE_SECONDS = 4;
@@ -34,19 +21,9 @@ let client: Person;
 let mike: Person;
 
 beforeAll(async () => {
-  world = await startWorld({
-    clockStart: '2025-01-01T09:00:00Z',
-    env: { RESERVATION_DEADLINE_SECONDS: String(RESERVATION_DEADLINE_SECONDS) },
-  });
-  const tenant = await createTenant(world, 'outage');
-  mike = await addConsultant(world, tenant, 'Mike Johnson', 'mike@outage.test');
-  await createPackage(tenant, {
-    details: { name: 'Support Bundle', type: 'consultation_bundle' },
-    credits: { total: CREDITS, expiresAfterDays: 180 },
-    pricing: { amount: 79_000 },
-  });
-  client = await registerClient(world, tenant.slug, 'Client', 'client@outage.test');
-  await buy(world, client, 'Support Bundle');
+  const bundle = { name: 'Support Bundle', credits: CREDITS, days: 180, amount: 79_000 };
+  const env = { RESERVATION_DEADLINE_SECONDS: String(RESERVATION_DEADLINE_SECONDS) };
+  ({ world, mike, client } = await startSale('outage', bundle, env));
 }, 180_000);
 afterAll(async () => {
   await world?.stop();

@@ -7,13 +7,13 @@ import { dieAt, hasDied } from '../support/crash.ts';
 import { addFinance } from '../support/finance.ts';
 import { checkWorld } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
+import { sell } from '../support/sale.ts';
 import {
   addConsultant,
   advanceTo,
   balanceOf,
   book,
   confirmPayment,
-  createPackage,
   createTenant,
   freshKey,
   mailsTo,
@@ -51,12 +51,7 @@ beforeAll(async () => {
   tenant = await createTenant(world, 'refunds');
   mike = await addConsultant(world, tenant, 'Mike Johnson', 'mike@refunds.test');
   fiona = await addFinance(world, tenant, 'fiona@refunds.test');
-  const { name, type, credits, amount } = BUNDLE;
-  packageId = await createPackage(tenant, {
-    details: { name, type },
-    credits: { total: credits },
-    pricing: { amount },
-  });
+  packageId = await sell(tenant, BUNDLE);
 }, 180_000);
 afterAll(async () => {
   await world?.stop();
@@ -66,7 +61,7 @@ describe('a refund over the whole system', () => {
   test(
     'takes what is unused, leaves the session that is booked, is told once; days later the bank sends it back, and the credits are there again',
     async () => {
-      const sale = await sell('pm_card_refundFail');
+      const sale = await sold('pm_card_refundFail');
       const session = { title: 'First', type: 'advisory', durationMinutes: 60 };
       await book(sale.client, { consultantId: mike.userId, scheduledStart: '2025-01-06T09:00:00Z', ...session });
       await eventually(async () => expect((await balanceOf(sale.client)).availableCredits).toBe(2));
@@ -98,7 +93,7 @@ describe('billing is killed in the middle of a refund', () => {
   ])(
     'at %s, %s: the money goes back once, the credits are gone once, it is told once',
     async (point, afterwards) => {
-      const sale = await sell();
+      const sale = await sold();
       const send = await order(sale);
       await dieAt(world, 'billing', point);
       await eventually(
@@ -127,7 +122,7 @@ describe('billing is killed in the middle of a refund', () => {
 
 let buyers = 0;
 /** Somebody new who has paid and has the credits. */
-async function sell(card?: string): Promise<Sale> {
+async function sold(card?: string): Promise<Sale> {
   buyers += 1;
   const client = await registerClient(world, tenant.slug, `Buyer ${buyers}`, `buyer-${buyers}@refunds.test`);
   const { clientSecret, transactionId } = await eventually(

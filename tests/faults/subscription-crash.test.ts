@@ -5,11 +5,11 @@ import { dataOf } from '../support/api.ts';
 import { dieAt, hasDied } from '../support/crash.ts';
 import { checkWorld } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
+import { sell } from '../support/sale.ts';
 import {
   advanceTo,
   balanceOf,
   buy,
-  createPackage,
   createTenant,
   freshKey,
   mailsTo,
@@ -38,10 +38,9 @@ let premiumId: string;
 beforeAll(async () => {
   world = await startWorld({ clockStart: '2025-01-01T09:00:00Z' });
   tenant = await createTenant(world, 'plans');
-  const sell = (name: string, total: number, amount: number) =>
-    createPackage(tenant, { details: { name, type: 'monthly_subscription' }, credits: { total }, pricing: { amount } });
-  await sell('Growth', 8, 79_900);
-  premiumId = await sell('Premium', 20, 159_900);
+  const type = 'monthly_subscription';
+  await sell(tenant, { name: 'Growth', type, credits: 8, amount: 79_900 });
+  premiumId = await sell(tenant, { name: 'Premium', type, credits: 20, amount: 159_900 });
 }, 180_000);
 afterAll(async () => {
   await world?.stop();

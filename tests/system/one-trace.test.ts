@@ -3,18 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@consult/testing/eventually';
 import { mailOf } from '../support/mail.ts';
-import {
-  addConsultant,
-  buy,
-  createPackage,
-  createTenant,
-  freshKey,
-  type Person,
-  registerClient,
-  SETTLE_MS,
-  startWorld,
-  type World,
-} from '../support/world.ts';
+import { startSale } from '../support/sale.ts';
+import { freshKey, type Person, SETTLE_MS, type World } from '../support/world.ts';
 
 interface Span {
   traceId: string;
@@ -52,6 +42,8 @@ function read(body: Otlp): Span[] {
   });
 }
 
+const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
+
 describe('tracing', () => {
   const { server, spans } = createCollector();
   let world: World;
@@ -61,19 +53,9 @@ describe('tracing', () => {
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    world = await startWorld({
-      clockStart: '2025-01-01T09:00:00Z',
-      env: { OTLP_URL: `http://127.0.0.1:${port}/v1/traces` },
-    });
-    const tenant = await createTenant(world, 'traces');
-    mike = await addConsultant(world, tenant, 'Mike Johnson', 'mike@traces.test');
-    await createPackage(tenant, {
-      details: { name: 'Quick Start', type: 'consultation_bundle' },
-      credits: { total: 3, expiresAfterDays: 60 },
-      pricing: { amount: 29700 },
-    });
-    client = await registerClient(world, tenant.slug, 'Client', 'client@traces.test');
-    await buy(world, client, 'Quick Start');
+    const bundle = { name: 'Quick Start', credits: 3, days: 60, amount: 29_700 };
+    const env = { OTLP_URL: `http://127.0.0.1:${port}/v1/traces` };
+    ({ world, mike, client } = await startSale('traces', bundle, env));
   }, 180_000);
   afterAll(async () => {
     await world?.stop();
@@ -81,7 +63,7 @@ describe('tracing', () => {
   }, 60_000);
 
   test('one booking is one trace: gateway, scheduling, credits, the broker and notification', async () => {
-    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const traceId = TRACE_ID;
     const booked = await client.api.with({ traceparent: `00-${traceId}-00f067aa0ba902b7-01` }).post(
       '/api/consultations',
       {
@@ -119,7 +101,17 @@ describe('tracing', () => {
     for (const span of trace) expect([span.name, ids.has(span.parentSpanId ?? '')]).toEqual([span.name, true]);
   }, 60_000);
 
-  test('another request is another trace', () => {
-    expect(new Set(spans.map((span) => span.traceId)).size).toBeGreaterThan(1);
-  });
+  test('another request is another trace, in every service', async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const before = spans.filter((span) => span.traceId === TRACE_ID).length;
+    await client.api.with({ traceparent: `00-${traceId}-b7ad6b7169203331-01` }).get('/api/billing/credits/balance');
+    await eventually(
+      () => {
+        const services = spans.filter((span) => span.traceId === traceId).map(({ service }) => service);
+        expect([...new Set(services)].sort()).toEqual(['credits', 'gateway']);
+      },
+      { withinMs: SETTLE_MS },
+    );
+    expect(spans.filter((span) => span.traceId === TRACE_ID)).toHaveLength(before);
+  }, 60_000);
 });

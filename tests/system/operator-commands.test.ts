@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@consult/testing/eventually';
 import mongoose from 'mongoose';
 import { dataOf } from '../support/api.ts';
+import { consult as runConsult } from '../support/consult.ts';
 import { mailOf } from '../support/mail.ts';
 import {
   createTenant,
@@ -14,9 +13,6 @@ import {
   startWorld,
   type World,
 } from '../support/world.ts';
-
-const run = promisify(execFile);
-const COMMAND = new URL('../../deploy/local/src/consult.ts', import.meta.url).pathname;
 
 interface TenantAnswer {
   tenantId: string;
@@ -35,20 +31,7 @@ describe("the operator's commands", () => {
     await world?.stop();
   }, 60_000);
 
-  async function consult(...args: string[]): Promise<string> {
-    const { stack } = world;
-    const env = {
-      PATH: process.env['PATH'] ?? '',
-      NODE_NO_WARNINGS: '1',
-      CONSULT_URL: stack.urls.gateway,
-      OPERATOR_SECRET: stack.operatorSecret,
-      IDENTITY_GRPC_URL: stack.grpcUrl('identity'),
-      CREDITS_GRPC_URL: stack.grpcUrl('credits'),
-      CALL_TOKEN_SECRET: stack.callTokenSecret,
-    };
-    const { stdout } = await run(process.execPath, ['--conditions=source', COMMAND, ...args], { env });
-    return stdout.trim();
-  }
+  const consult = (...args: string[]) => runConsult(world, ...args);
 
   const create = ['tenants', 'create', '--slug', 'acme', '--name', 'Acme', '--admin-email', 'admin@acme.test'];
 

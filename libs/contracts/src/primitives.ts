@@ -39,6 +39,9 @@ export const SESSION_TYPES = [
 ] as const;
 export const ROLES = ['client', 'consultant', 'admin', 'finance', 'operator'] as const;
 
+/** The most periods unused credits can go on into: as many lots as credits looks for when their payment is refunded. */
+export const ROLLOVER_PERIODS_MAX = 12;
+
 export const CLIENT_TYPES = ['new', 'returning'] as const;
 /** A short line of text a person typed: something to be read, and no line break or other control character in it. */
 export const Line = Type.String({

@@ -9,6 +9,7 @@ import {
   PACKAGE_TYPES,
   Prose,
   SESSION_TYPES,
+  ROLLOVER_PERIODS_MAX,
 } from '../primitives.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -31,7 +32,9 @@ const credits = {
   activates: Type.Optional(Type.Enum(['purchase', 'first_booking'])),
   priority: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000 })),
   sessionTypes: Type.Optional(Type.Array(Type.Enum(SESSION_TYPES), { maxItems: SESSION_TYPES.length })),
-  rollover: Type.Optional(Type.Object({ max: Count, periods: Count }, strict)),
+  rollover: Type.Optional(
+    Type.Object({ max: Count, periods: Type.Integer({ minimum: 1, maximum: ROLLOVER_PERIODS_MAX }) }, strict),
+  ),
 };
 const pricing = {
   amount: AmountMinor,

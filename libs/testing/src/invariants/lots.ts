@@ -19,11 +19,20 @@ const EFFECTS: Readonly<Record<string, { from: Counter | '*' | undefined; to: Co
   restored: { from: 'revoked', to: 'remaining' },
 };
 /** These move no credit of a lot. */
-const WITHOUT_CREDITS = new Set(
-  'extended activated frozen thawed tombstone rebuilt trial_reserved trial_held trial_moved trial_used trial_released trial_reversed'.split(
-    ' ',
-  ),
-);
+const WITHOUT_CREDITS = new Set([
+  'extended',
+  'activated',
+  'frozen',
+  'thawed',
+  'tombstone',
+  'rebuilt',
+  'trial_reserved',
+  'trial_held',
+  'trial_moved',
+  'trial_used',
+  'trial_released',
+  'trial_reversed',
+]);
 
 /** I1: every lot adds up, none of its parts is negative, and it is what its movements make it. */
 export function checkLots({ accounts, movements }: Stack): Finding[] {

@@ -1,22 +1,8 @@
-import { CreditsGranted } from '@consult/contracts/events/credits';
 import type { Account } from './account.ts';
-import {
-  begin,
-  change,
-  changed,
-  type Context,
-  type Decision,
-  type Draft,
-  happening,
-  lotOf,
-  publish,
-  refused,
-  same,
-} from './decision.ts';
-import { addLot } from './add-lot.ts';
+import { begin, change, changed, type Context, type Decision, type Draft, lotOf, refused, same } from './decision.ts';
+import { addLot, tellGranted } from './add-lot.ts';
 import { applyDisputes } from './dispute.ts';
 import { type Lot, type LotTerms, NEVER } from './lot.ts';
-import { availableCredits } from './payer.ts';
 import { endPeriods, endReplaced, graceOf, notePeriod } from './period.ts';
 import { settleRefunds } from './refund.ts';
 
@@ -70,7 +56,9 @@ export function decideGrant(account: Account, command: GrantCommand, context: Co
   if (!terms.promotional)
     draft = change(draft, { lifetime: { ...lifetime, creditsPurchased: lifetime.creditsPurchased + terms.credits } });
   draft = endPeriods(endReplaced(draft), renewalGraceHours);
-  draft = publish(draft, happening(CreditsGranted, grantedData(draft, lotOf(draft.account, terms.lotId), command)));
+  const { renewal, holdId } = command;
+  const more = { ...(renewal === undefined ? {} : { renewal }), ...(holdId === undefined ? {} : { holdId }) };
+  draft = tellGranted(draft, terms.lotId, more);
   draft = applyEarly(draft, terms.lotId);
   return changed(draft, lotOf(draft.account, terms.lotId));
 }
@@ -129,23 +117,4 @@ function expiryOf(paidAt: Date, days: number): Date {
 
 function matches(lot: Lot, command: GrantCommand): boolean {
   return lot.packageId === command.packageId && lot.credits === command.credits && lot.paidMinor === command.paidMinor;
-}
-
-function grantedData(draft: Draft, lot: Lot, command: GrantCommand) {
-  const { lotId, transactionId, packageId, packageName, unlimited, source } = lot;
-  return {
-    lotId,
-    clientId: draft.account.clientId,
-    transactionId,
-    packageId,
-    packageName,
-    source,
-    credits: command.credits,
-    unlimited,
-    purchaseDate: lot.purchaseDate.toISOString(),
-    expiryDate: lot.expiryDate.toISOString(),
-    availableCredits: availableCredits(draft.account, draft.context.now),
-    ...(command.renewal === undefined ? {} : { renewal: command.renewal }),
-    ...(command.holdId === undefined ? {} : { holdId: command.holdId }),
-  };
 }

@@ -1,4 +1,3 @@
-import { CreditsGranted } from '@consult/contracts/events/credits';
 import type { Account } from './account.ts';
 import {
   begin,
@@ -8,18 +7,15 @@ import {
   type Context,
   type Decision,
   type Draft,
-  happening,
   type Known,
   lotOf,
   move,
-  publish,
   refused,
   same,
 } from './decision.ts';
 import { lapse } from './expire.ts';
-import { addLot } from './add-lot.ts';
+import { addLot, tellGranted } from './add-lot.ts';
 import { type Lot, NEVER } from './lot.ts';
-import { availableCredits } from './payer.ts';
 import { revoke } from './revoke.ts';
 
 /** The most credits a lot can hold: counts are 32-bit on the wire. */
@@ -89,23 +85,7 @@ export function decideGrantByHand(
   };
   const movementId = manualMovementId(commandId);
   const draft = addLot(begin(account, context), terms, 'manual_grant', { movementId, reason, fingerprint });
-  return changed(
-    publish(
-      draft,
-      happening(CreditsGranted, {
-        lotId,
-        clientId: account.clientId,
-        packageName: terms.packageName,
-        source: terms.source,
-        credits,
-        unlimited: false,
-        purchaseDate: context.now.toISOString(),
-        expiryDate: expiryDate.toISOString(),
-        availableCredits: availableCredits(draft.account, context.now),
-      }),
-    ),
-    lotOf(draft.account, lotId),
-  );
+  return changed(tellGranted(draft, lotId), lotOf(draft.account, lotId));
 }
 
 /** Adds credits to a lot, or takes unused ones: never below zero. */

@@ -1,10 +1,8 @@
-import { CreditsGranted } from '@consult/contracts/events/credits';
 import type { Account, SubscriptionNote } from './account.ts';
-import { change, changeLot, type Draft, happening, lotOf, move, publish } from './decision.ts';
+import { change, changeLot, type Draft, lotOf, move } from './decision.ts';
 import { lapse } from './expire.ts';
-import { addLot } from './add-lot.ts';
+import { addLot, tellGranted } from './add-lot.ts';
 import { alive, type Lot, type LotTerms } from './lot.ts';
-import { availableCredits } from './payer.ts';
 import { recognisedBy } from './revenue.ts';
 import { revokeLeft } from './revoke.ts';
 
@@ -79,7 +77,9 @@ export function endPeriods(draft: Draft, renewalGraceHours: number): Draft {
       .filter((lot) => lot.graceUntil !== undefined && !mayBeRenewed(account, lot))
       .sort((a, b) => a.effectiveAt.getTime() - b.effectiveAt.getTime() || (a.lotId < b.lotId ? -1 : 1));
     if (ended === undefined) return after;
-    after = lapse(voidGrace(rollOver(after, ended, renewalGraceHours), ended.lotId), ended.lotId);
+    const rolled = rollOver(after, ended, renewalGraceHours);
+    after = lapse(voidGrace(rolled.draft, ended.lotId), ended.lotId);
+    if (rolled.into !== undefined) after = tellGranted(after, rolled.into, { renewal: true });
   }
 }
 
@@ -102,14 +102,14 @@ function successorOf(account: Account, lot: Lot): Lot | undefined {
   return isReplaced(noteOf(account, lot.subscriptionId ?? ''), lot) ? undefined : next;
 }
 
-/** Moves what may go on of an ended period into a lot of its own, which lives as long as the next period. */
-function rollOver(draft: Draft, lot: Lot, renewalGraceHours: number): Draft {
+/** Moves what may go on of an ended period `into` a lot of its own, which lives as long as the next period. */
+function rollOver(draft: Draft, lot: Lot, renewalGraceHours: number): { draft: Draft; into?: string } {
   const next = successorOf(draft.account, lot);
-  if (lot.rollover === undefined || lot.rollover.periods < 1 || next === undefined) return draft;
+  if (lot.rollover === undefined || lot.rollover.periods < 1 || next === undefined) return { draft };
   const borrowed = lot.returned.reduce((sum, batch) => sum + batch.credits, 0);
   const room = lot.rollover.max - rolledInto(draft.account, next);
   const credits = Math.max(0, Math.min(alive(lot, draft.context.now) - borrowed, room));
-  if (credits === 0) return draft;
+  if (credits === 0) return { draft };
   const { lotId, transactionId } = lot;
   const cause = 'rollover';
   let after = move(draft, {
@@ -130,7 +130,7 @@ function rollOver(draft: Draft, lot: Lot, renewalGraceHours: number): Draft {
     ...one,
     ...(lot.disputes ? { disputes: lot.disputes } : {}),
   }));
-  return tellGranted(graceOf(change(after, copied), terms.lotId, renewalGraceHours), terms.lotId);
+  return { draft: graceOf(change(after, copied), terms.lotId, renewalGraceHours), into: terms.lotId };
 }
 
 function rolledInto(account: Account, next: Lot): number {
@@ -169,28 +169,4 @@ function rolledTerms(lot: Lot, next: Lot, credits: number): LotTerms {
     ...(rollover === undefined ? {} : { rollover: { max: rollover.max, periods: rollover.periods - 1 } }),
     termsVersion: lot.termsVersion,
   };
-}
-
-function tellGranted(draft: Draft, lotId: string): Draft {
-  const { transactionId, packageId, packageName, source, credits, unlimited, purchaseDate, expiryDate } = lotOf(
-    draft.account,
-    lotId,
-  );
-  return publish(
-    draft,
-    happening(CreditsGranted, {
-      lotId,
-      clientId: draft.account.clientId,
-      transactionId,
-      packageId,
-      packageName,
-      source,
-      credits,
-      unlimited,
-      purchaseDate: purchaseDate.toISOString(),
-      expiryDate: expiryDate.toISOString(),
-      availableCredits: availableCredits(draft.account, draft.context.now),
-      renewal: true,
-    }),
-  );
 }

@@ -1,3 +1,4 @@
+import { ROLLOVER_PERIODS_MAX } from '@consult/contracts/primitives';
 import type { Caller } from '@consult/runtime/caller';
 import { decideDispute } from '../domain/dispute.ts';
 import type { DisputeNote } from '../domain/lot.ts';
@@ -7,9 +8,6 @@ import { changeAccount } from './change-account.ts';
 import type { Deps } from './deps.ts';
 import { lotIdOf } from './grant-credits.ts';
 import { tenantPolicies } from './tenant-policies.ts';
-
-/** Periods a lot's credits may have gone on into while all of these lots have been archived. */
-const ROLLED_LOTS_MAX = 12;
 
 interface OfPayment {
   clientId: string;
@@ -74,6 +72,7 @@ export async function disputeCredits(deps: Deps, caller: Caller, input: OfPaymen
   });
 }
 
+/** The lot a payment bought and those its unused credits may have gone on into: any of them may be archived. */
 function familyIds(lotId: string): string[] {
-  return [lotId, ...Array.from({ length: ROLLED_LOTS_MAX }, (_, index) => `${lotId}-r${index + 1}`)];
+  return [lotId, ...Array.from({ length: ROLLOVER_PERIODS_MAX }, (_, index) => `${lotId}-r${index + 1}`)];
 }

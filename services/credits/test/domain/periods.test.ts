@@ -77,6 +77,16 @@ describe('what is unused at the end of a period', () => {
     });
     expect(available(bench)).toBe(13);
     expect(bench.account.lifetime.creditsPurchased).toBe(16);
+    // Its value goes along unearned; only what lapsed is earned.
+    const worth = (kind: string) => bench.movements.filter((movement) => movement.kind === kind);
+    expect(worth('rolled_over')).toMatchObject([{ credits: 5, recognisedMinor: 0, deferredMinor: -5_000 }]);
+    expect(worth('expired')).toMatchObject([{ credits: 2, recognisedMinor: 2_000, deferredMinor: -2_000 }]);
+    const told = bench.happenings.filter(({ definition }) => definition.type === 'credits.CreditsGranted.v1');
+    expect(told.map(({ data }) => data)).toMatchObject([
+      { lotId: 'month-0', credits: 8, availableCredits: 8 },
+      { lotId: 'month-0-r1', credits: 5, availableCredits: 13, renewal: true },
+      { lotId: 'month-1', credits: 8, availableCredits: 13 },
+    ]);
     expectSound(bench);
     bench.now = monthAt(2);
     grant(bench, month(2, ROLLS));

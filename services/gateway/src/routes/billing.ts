@@ -4,7 +4,7 @@ import { listAnswer, pageOf, pageQuery, present } from '../http/answers.ts';
 import { callerOf } from '../http/caller.ts';
 import { requestIdOf } from '../http/idempotency.ts';
 import { notBuiltWhen } from './not-built.ts';
-import { type App, type RouteContext } from './context.ts';
+import type { App, RouteContext } from './context.ts';
 
 const strict = { additionalProperties: false } as const;
 

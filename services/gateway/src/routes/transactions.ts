@@ -22,10 +22,24 @@ const filter = {
 const Filter = Type.Object(filter, strict);
 /** An export is one answer; more is asked for by `from` and `to`. */
 const EXPORT_MAX = 20_000;
-const COLUMNS =
-  'transactionId createdAt paidAt status clientId packageId packageName currency gross platformFee processingFee net discount refunded paymentIntentId receiptUrl'.split(
-    ' ',
-  );
+const COLUMNS = [
+  'transactionId',
+  'createdAt',
+  'paidAt',
+  'status',
+  'clientId',
+  'packageId',
+  'packageName',
+  'currency',
+  'gross',
+  'platformFee',
+  'processingFee',
+  'net',
+  'discount',
+  'refunded',
+  'paymentIntentId',
+  'receiptUrl',
+];
 
 /** What was paid: one, many, and all of it as CSV. Amounts in minor units. */
 export function transactionRoutes(app: App, { clients }: RouteContext): void {
