@@ -1,5 +1,6 @@
 import type { ErrorCode, FieldError } from '@consult/contracts/errors';
 import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
 import Value from 'typebox/value';
 import { AppError } from './errors.ts';
 
@@ -31,9 +32,22 @@ export function faultsOf(schema: TSchema, value: unknown): FieldError[] {
   });
 }
 
+type Check = (value: unknown) => boolean;
+/** Schemas are made once per process, and checked for ever after: each is compiled when it is first needed. */
+const checks = new WeakMap<TSchema, Check>();
+
+function checkOf(schema: TSchema): Check {
+  const known = checks.get(schema);
+  if (known) return known;
+  const compiled = Compile(schema);
+  const check: Check = (value) => compiled.Check(value);
+  checks.set(schema, check);
+  return check;
+}
+
 /** Turns unknown into the schema's type; otherwise throws `code` with every fault in `errors`. Nothing is coerced or dropped. */
 export function parse<T extends TSchema>(schema: T, value: unknown, code: ErrorCode = 'invalid_request'): Static<T> {
-  if (Value.Check(schema, value)) return value;
+  if (checkOf(schema)(value)) return value as Static<T>;
   throw new AppError(code, { errors: faultsOf(schema, value) });
 }
 

@@ -4,8 +4,9 @@ import { updateEachOf } from '@consult/runtime/mongo-bulk';
 import { type Connection, mongo } from 'mongoose';
 import { ACCOUNTS, type AccountDocument } from './account-document.ts';
 
-/** Saves in one bulk write: half of what comes at once, so that one half is put together while the database works on the other. */
-const BATCH_MAX = 32;
+/** Saves in one bulk write. */
+const BATCH_MAX = 96;
+/** Two: while the database works on one, the next is put together. What comes at once is shared out among those that are free. */
 const BATCHES_IN_FLIGHT_MAX = 2;
 /** Saves that wait for their batch; beyond it callers are told to come back. */
 const WAITING_MAX = 2_000;
@@ -49,8 +50,9 @@ export function createGroupCommit(connection: Connection): GroupCommit {
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
+      const share = Math.ceil(waiting.length / (BATCHES_IN_FLIGHT_MAX - inFlight));
       inFlight += 1;
-      void write(connection, waiting.splice(0, BATCH_MAX)).finally(() => {
+      void write(connection, waiting.splice(0, Math.min(share, BATCH_MAX))).finally(() => {
         inFlight -= 1;
         schedule();
       });
