@@ -36,7 +36,7 @@ export interface CreditsService {
   use(clientId: string, bookingId: string): Promise<void>;
   /** Uses what `reserve` has reserved since the last time. */
   useAll(): Promise<void>;
-  /** Waits until everything is published and in the ledger. */
+  /** Waits until everything is published and in the ledger, and spent lots have left. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -93,7 +93,11 @@ export async function startCredits(namespace: string): Promise<CreditsService> {
         async () => {
           const waiting = {
             tenantId: TENANT,
-            $or: [{ 'outbox.0': { $exists: true } }, { 'pending.0': { $exists: true } }],
+            $or: [
+              { 'outbox.0': { $exists: true } },
+              { 'pending.0': { $exists: true } },
+              { archivable: { $exists: true } },
+            ],
           };
           const found = await deps.accounts.countDocuments(waiting);
           if (found > 0) throw new Error(`${found} accounts are not settled`);
