@@ -37,6 +37,8 @@ export const SESSION_TYPES = [
   'troubleshooting',
   'implementation',
 ] as const;
+/** No session of any type or tenant lasts longer: bounds how far back a search for busy times looks. */
+export const LONGEST_SESSION_MINUTES = 720;
 export const ROLES = ['client', 'consultant', 'admin', 'finance', 'operator'] as const;
 
 /** The most periods unused credits can go on into: as many lots as credits looks for when their payment is refunded. */

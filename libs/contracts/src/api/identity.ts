@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { AmountMinor, Line, Zone } from '../primitives.ts';
+import { AmountMinor, Line, LONGEST_SESSION_MINUTES, SESSION_TYPES, Zone } from '../primitives.ts';
 
 const strict = { additionalProperties: false } as const;
 /**
@@ -32,6 +32,9 @@ export const ProfilePatch = Type.Object(
 );
 const upTo = (maximum: number, minimum = 0) => Type.Optional(Type.Integer({ minimum, maximum }));
 
+const sessionMinutes = Type.Integer({ minimum: 5, maximum: LONGEST_SESSION_MINUTES, multipleOf: 5 });
+const SessionMinutes = Type.Object({ minimum: sessionMinutes, maximum: sessionMinutes }, strict);
+
 /** The rules a tenant may set, any part of them; what is left out keeps its default. Units and meaning: `Policies`. */
 export const PoliciesInput = Type.Object(
   {
@@ -51,6 +54,12 @@ export const PoliciesInput = Type.Object(
     platformFeeFixedMinor: Type.Optional(AmountMinor),
     singleSessionPriceMinor: Type.Optional(AmountMinor),
     maximumOpenBookings: upTo(1_000_000),
+    sessionMinutes: Type.Optional(
+      Type.Record(Type.String({ pattern: `^(${SESSION_TYPES.join('|')})$` }), SessionMinutes, strict),
+    ),
+    lateCancelEarningPercent: upTo(100),
+    promotionalEarningMinor: Type.Optional(AmountMinor),
+    consultantSharePercent: upTo(100),
   },
   strict,
 );

@@ -21,6 +21,14 @@ export const Policies = Type.Object({
   platformFeeFixedMinor: AmountMinor,
   singleSessionPriceMinor: Type.Optional(AmountMinor),
   maximumOpenBookings: Count,
+  /** Own lengths by session type, both ends allowed; a type without an entry keeps the platform's. */
+  sessionMinutes: Type.Optional(Type.Record(Type.String(), Type.Object({ minimum: Count, maximum: Count }))),
+  /** Of the full earning, for a session that a client cancels after the cut-off; absent: 0. */
+  lateCancelEarningPercent: Type.Optional(Count),
+  /** What a session earns that a promotional credit or the trial pays; absent: 0. */
+  promotionalEarningMinor: Type.Optional(AmountMinor),
+  /** Of the unit price, what its consultant earns; absent: 100. */
+  consultantSharePercent: Type.Optional(Count),
 });
 export type Policies = Type.Static<typeof Policies>;
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PoliciesInput } from '@consult/contracts/api/identity';
 import type { FieldError } from '@consult/contracts/errors';
 import { DEFAULT_POLICIES, type Policies } from '@consult/contracts/events/identity';
@@ -34,20 +35,31 @@ export interface TenantPatch {
   policies?: PoliciesInput | undefined;
 }
 
-/** Every code that names nothing, at once, each with an RFC 6901 pointer. */
-export function tenantFaults(stated: { currency?: string | undefined; timezone?: string | undefined }): FieldError[] {
-  const { currency, timezone } = stated;
+/** Every code that names nothing and every length that contradicts itself, at once, each with an RFC 6901 pointer. */
+export function tenantFaults(stated: {
+  currency?: string | undefined;
+  timezone?: string | undefined;
+  policies?: PoliciesInput | undefined;
+}): FieldError[] {
+  const { currency, timezone, policies } = stated;
   const faults: FieldError[] = [];
   if (currency !== undefined && !isKnownCurrency(currency))
     faults.push({ pointer: '/currency', code: 'unknown_currency', message: 'is not an ISO 4217 currency' });
   if (timezone !== undefined && !isKnownZone(timezone))
     faults.push({ pointer: '/timezone', code: 'unknown_zone', message: 'is not an IANA time zone' });
+  for (const [type, { minimum, maximum }] of Object.entries(policies?.sessionMinutes ?? {}))
+    if (minimum > maximum)
+      faults.push({
+        pointer: `/policies/sessionMinutes/${type}`,
+        code: 'empty_range',
+        message: 'minimum must not be above maximum',
+      });
   return faults;
 }
 
 /** The first version of a tenant: what is not said is the default. */
 export function newTenant(draft: TenantDraft, given: { tenantId: string; now: Date }): Tenant {
-  const policies = { ...DEFAULT_POLICIES, ...draft.policies, version: 1 };
+  const policies = wholePolicies(draft.policies, 1);
   return { ...draft, policies, tenantId: given.tenantId, version: 1, createdAt: given.now };
 }
 
@@ -63,7 +75,15 @@ export function changeTenant(tenant: Tenant, patch: TenantPatch): Tenant {
 }
 
 function changePolicies(before: Policies, rules: PoliciesInput): Policies {
-  const after: Policies = { ...DEFAULT_POLICIES, ...rules, version: before.version };
+  const after = wholePolicies(rules, before.version);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Policies)[];
-  return names.every((name) => before[name] === after[name]) ? before : { ...after, version: before.version + 1 };
+  return names.every((name) => isDeepStrictEqual(before[name], after[name]))
+    ? before
+    : { ...after, version: before.version + 1 };
+}
+
+/** What is not said is the default; no lengths of one's own is the same as none said (proto3 cannot tell them apart). */
+function wholePolicies({ sessionMinutes, ...rules }: PoliciesInput, version: number): Policies {
+  const own = sessionMinutes !== undefined && Object.keys(sessionMinutes).length > 0 ? { sessionMinutes } : {};
+  return { ...DEFAULT_POLICIES, ...rules, ...own, version };
 }

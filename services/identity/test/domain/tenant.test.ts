@@ -36,6 +36,24 @@ describe('a tenant', () => {
     expect(after.policies.singleSessionPriceMinor).toBeUndefined();
   });
 
+  test('no lengths of its own are none said; the same lengths again are no change', () => {
+    expect(changeTenant(TENANT, { policies: { ...TENANT.policies, sessionMinutes: {} } }).policies).toBe(
+      TENANT.policies,
+    );
+    const own = { training: { minimum: 90, maximum: 240 } };
+    const changed = changeTenant(TENANT, { policies: { ...TENANT.policies, sessionMinutes: own } });
+    expect(changed.policies).toMatchObject({ version: 2, sessionMinutes: own });
+    const same = changeTenant(changed, {
+      policies: { ...changed.policies, sessionMinutes: { training: { ...own.training } } },
+    });
+    expect(same.policies.version).toBe(2);
+  });
+
+  test('a length that ends before it begins is named', () => {
+    const policies = { sessionMinutes: { training: { minimum: 90, maximum: 60 } } };
+    expect(tenantFaults({ policies }).map(({ pointer }) => pointer)).toEqual(['/policies/sessionMinutes/training']);
+  });
+
   test.each([
     [{ currency: 'EUR', timezone: 'UTC' }, []],
     [{ currency: 'XQQ', timezone: 'Mars/Olympus' }, ['/currency', '/timezone']],

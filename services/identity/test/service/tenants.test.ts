@@ -123,6 +123,25 @@ describe('tenants', () => {
     expect(events.at(-1)).toMatchObject({ sequence: '2', data: { policies: { maximumReschedules: 5 } } });
   });
 
+  test("lengths of sessions and the consultants' shares are rules of their own, checked as such", async () => {
+    const { admin, policies } = await newTenant(world, 'lengths');
+    const own = {
+      sessionMinutes: { training: { minimum: 90, maximum: 480 } },
+      lateCancelEarningPercent: 50,
+      consultantSharePercent: 70,
+    };
+    const after = await world.client.updateTenant(admin, { version: 1, policies: { ...policies, ...own } });
+    expect(after.policies).toMatchObject({ ...own, version: 2 });
+    const refused = async (changes: object) => {
+      const call = world.client.updateTenant(admin, { version: 2, policies: { ...policies, ...changes } });
+      await expect(call).rejects.toMatchObject({ code: 'invalid_request' });
+    };
+    await refused({ sessionMinutes: { training: { minimum: 90, maximum: 60 } } });
+    await refused({ sessionMinutes: { gossip: { minimum: 30, maximum: 60 } } });
+    await refused({ sessionMinutes: { review: { minimum: 7, maximum: 1_800 } } });
+    await refused({ consultantSharePercent: 101 });
+  });
+
   test('of 10 changes at one version one is made', async () => {
     const { admin, version } = await newTenant(world, 'contested');
     const names = Array.from({ length: 10 }, (_, index) => `name ${index}`);

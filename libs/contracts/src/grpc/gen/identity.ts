@@ -18,6 +18,7 @@ import type { RegisterRequest as _consult_identity_v1_RegisterRequest, RegisterR
 import type { RequestPasswordResetRequest as _consult_identity_v1_RequestPasswordResetRequest, RequestPasswordResetRequest__Output as _consult_identity_v1_RequestPasswordResetRequest__Output } from './consult/identity/v1/RequestPasswordResetRequest.ts';
 import type { ResetPasswordRequest as _consult_identity_v1_ResetPasswordRequest, ResetPasswordRequest__Output as _consult_identity_v1_ResetPasswordRequest__Output } from './consult/identity/v1/ResetPasswordRequest.ts';
 import type { Session as _consult_identity_v1_Session, Session__Output as _consult_identity_v1_Session__Output } from './consult/identity/v1/Session.ts';
+import type { SessionMinutes as _consult_identity_v1_SessionMinutes, SessionMinutes__Output as _consult_identity_v1_SessionMinutes__Output } from './consult/identity/v1/SessionMinutes.ts';
 import type { SignInRequest as _consult_identity_v1_SignInRequest, SignInRequest__Output as _consult_identity_v1_SignInRequest__Output } from './consult/identity/v1/SignInRequest.ts';
 import type { Tenant as _consult_identity_v1_Tenant, Tenant__Output as _consult_identity_v1_Tenant__Output } from './consult/identity/v1/Tenant.ts';
 import type { UpdateTenantRequest as _consult_identity_v1_UpdateTenantRequest, UpdateTenantRequest__Output as _consult_identity_v1_UpdateTenantRequest__Output } from './consult/identity/v1/UpdateTenantRequest.ts';
@@ -53,6 +54,7 @@ export interface ProtoGrpcType {
         RequestPasswordResetRequest: MessageTypeDefinition<_consult_identity_v1_RequestPasswordResetRequest, _consult_identity_v1_RequestPasswordResetRequest__Output>
         ResetPasswordRequest: MessageTypeDefinition<_consult_identity_v1_ResetPasswordRequest, _consult_identity_v1_ResetPasswordRequest__Output>
         Session: MessageTypeDefinition<_consult_identity_v1_Session, _consult_identity_v1_Session__Output>
+        SessionMinutes: MessageTypeDefinition<_consult_identity_v1_SessionMinutes, _consult_identity_v1_SessionMinutes__Output>
         SignInRequest: MessageTypeDefinition<_consult_identity_v1_SignInRequest, _consult_identity_v1_SignInRequest__Output>
         Tenant: MessageTypeDefinition<_consult_identity_v1_Tenant, _consult_identity_v1_Tenant__Output>
         UpdateTenantRequest: MessageTypeDefinition<_consult_identity_v1_UpdateTenantRequest, _consult_identity_v1_UpdateTenantRequest__Output>
