@@ -262,8 +262,8 @@ export const CREDITS_MUTANTS: readonly Mutant[] = [
   {
     name: 'of a batch that matched in part all is taken as written',
     file: store('group-commit.ts'),
-    find: 'resolve(matched === batch.length)',
-    replace: 'resolve(matched > 0)',
+    find: 'written(matched === saves.length)',
+    replace: 'written(matched > 0)',
     tests: GROUP_COMMIT,
   },
   {
