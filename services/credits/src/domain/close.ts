@@ -106,7 +106,7 @@ export function decideRelease(
 }
 
 /** What has become of a chain that is not open, by the movement that closed it. */
-function closedOutcome(command: { bookingId: string; revision: number }, known: Known): ChainOutcome {
+export function closedOutcome(command: { bookingId: string; revision: number }, known: Known): ChainOutcome {
   const ids = bookingMovementIds(chainKey(command));
   const used = known.get(ids.use);
   if (used) return { outcome: 'used', credits: used.credits };

@@ -13,6 +13,7 @@ import { reportRevenue } from '../operations/report-revenue.ts';
 import { reserveCredits } from '../operations/reserve-credits.ts';
 import { reverseUse } from '../operations/settle-booking.ts';
 import { verifyPage } from '../operations/verify-accounts.ts';
+import { bookingHandlers } from './booking-handlers.ts';
 import {
   availabilityAnswer,
   balanceAnswer,
@@ -47,6 +48,7 @@ import {
 /** The methods of credits.proto: parse, operate, answer. */
 export function handlers(deps: Deps): Handlers<'credits'> {
   return {
+    ...bookingHandlers(deps),
     async getBalance(caller, request) {
       return balanceAnswer(await getBalance(deps, caller, parse(BalanceRequest, request)));
     },

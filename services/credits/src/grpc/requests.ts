@@ -49,6 +49,12 @@ export const ReverseUseRequest = Type.Object({ ...booking, reason: Reason });
 const ofPayment = { clientId: Id, transactionId: Id };
 export const GetLotRequest = Type.Object(ofPayment);
 export const ListBoughtLotsRequest = Type.Object({ cursor: optionalId });
+export const BookingRefRequest = Type.Object(booking);
+const BOOKINGS_MAX = 100;
+export const GetBookingStatesRequest = Type.Object({
+  bookings: Type.Array(BookingRefRequest, { maxItems: BOOKINGS_MAX }),
+});
+export const ListOpenHoldsRequest = Type.Object({ cursor: optionalId, deadlineBefore: Instant });
 export const RevokeRequest = Type.Object({
   ...ofPayment,
   refundId: Id,

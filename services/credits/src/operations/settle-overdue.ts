@@ -18,12 +18,13 @@ export async function settleOverdue(deps: Deps, client: ClientKey): Promise<numb
     (chain) => chain.state === 'reserved' && chain.deadline <= wallNow,
   );
   const failures: unknown[] = [];
-  for (const chain of overdue) await settle(deps, client, chain).catch((error: unknown) => failures.push(error));
+  for (const chain of overdue) await settleByFence(deps, client, chain).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
   return overdue.length;
 }
 
-async function settle(deps: Deps, { tenantId, clientId }: ClientKey, chain: Chain): Promise<void> {
+/** Has scheduling say for good what stands of a booking, and does it. Refusals: dependency_unavailable, deadline_exceeded. */
+export async function settleByFence(deps: Deps, { tenantId, clientId }: ClientKey, chain: Chain): Promise<void> {
   const { bookingId, revision } = chain;
   const system = systemCaller(tenantId, 'credits');
   const answer = await deps.scheduling.fence(system, { bookingId, revision, clientId });

@@ -122,6 +122,9 @@ function inTurns(replicas: GrpcClient<'credits'>[]): GrpcClient<'credits'> {
     voidLot: (caller, request) => next().voidLot(caller, request),
     extendLot: (caller, request) => next().extendLot(caller, request),
     listBoughtLots: (caller, request) => next().listBoughtLots(caller, request),
+    getBookingStates: (caller, request) => next().getBookingStates(caller, request),
+    listOpenHolds: (caller, request) => next().listOpenHolds(caller, request),
+    settleBooking: (caller, request) => next().settleBooking(caller, request),
     reportRevenue: (caller, request) => next().reportRevenue(caller, request),
     verifyAccounts: (caller, request) => next().verifyAccounts(caller, request),
     close: () => {

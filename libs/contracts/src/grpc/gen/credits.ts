@@ -7,6 +7,8 @@ import type { PageRequest as _consult_common_v1_PageRequest, PageRequest__Output
 import type { AccountFinding as _consult_credits_v1_AccountFinding, AccountFinding__Output as _consult_credits_v1_AccountFinding__Output } from './consult/credits/v1/AccountFinding.ts';
 import type { AdjustRequest as _consult_credits_v1_AdjustRequest, AdjustRequest__Output as _consult_credits_v1_AdjustRequest__Output } from './consult/credits/v1/AdjustRequest.ts';
 import type { Balance as _consult_credits_v1_Balance, Balance__Output as _consult_credits_v1_Balance__Output } from './consult/credits/v1/Balance.ts';
+import type { BookingCredits as _consult_credits_v1_BookingCredits, BookingCredits__Output as _consult_credits_v1_BookingCredits__Output } from './consult/credits/v1/BookingCredits.ts';
+import type { BookingRef as _consult_credits_v1_BookingRef, BookingRef__Output as _consult_credits_v1_BookingRef__Output } from './consult/credits/v1/BookingRef.ts';
 import type { BoughtLot as _consult_credits_v1_BoughtLot, BoughtLot__Output as _consult_credits_v1_BoughtLot__Output } from './consult/credits/v1/BoughtLot.ts';
 import type { CheckAvailabilityRequest as _consult_credits_v1_CheckAvailabilityRequest, CheckAvailabilityRequest__Output as _consult_credits_v1_CheckAvailabilityRequest__Output } from './consult/credits/v1/CheckAvailabilityRequest.ts';
 import type { CheckAvailabilityResponse as _consult_credits_v1_CheckAvailabilityResponse, CheckAvailabilityResponse__Output as _consult_credits_v1_CheckAvailabilityResponse__Output } from './consult/credits/v1/CheckAvailabilityResponse.ts';
@@ -16,6 +18,8 @@ import type { Difference as _consult_credits_v1_Difference, Difference__Output a
 import type { ExtendLotRequest as _consult_credits_v1_ExtendLotRequest, ExtendLotRequest__Output as _consult_credits_v1_ExtendLotRequest__Output } from './consult/credits/v1/ExtendLotRequest.ts';
 import type { FreeTrial as _consult_credits_v1_FreeTrial, FreeTrial__Output as _consult_credits_v1_FreeTrial__Output } from './consult/credits/v1/FreeTrial.ts';
 import type { GetBalanceRequest as _consult_credits_v1_GetBalanceRequest, GetBalanceRequest__Output as _consult_credits_v1_GetBalanceRequest__Output } from './consult/credits/v1/GetBalanceRequest.ts';
+import type { GetBookingStatesRequest as _consult_credits_v1_GetBookingStatesRequest, GetBookingStatesRequest__Output as _consult_credits_v1_GetBookingStatesRequest__Output } from './consult/credits/v1/GetBookingStatesRequest.ts';
+import type { GetBookingStatesResponse as _consult_credits_v1_GetBookingStatesResponse, GetBookingStatesResponse__Output as _consult_credits_v1_GetBookingStatesResponse__Output } from './consult/credits/v1/GetBookingStatesResponse.ts';
 import type { GetLotRequest as _consult_credits_v1_GetLotRequest, GetLotRequest__Output as _consult_credits_v1_GetLotRequest__Output } from './consult/credits/v1/GetLotRequest.ts';
 import type { GetStandingRequest as _consult_credits_v1_GetStandingRequest, GetStandingRequest__Output as _consult_credits_v1_GetStandingRequest__Output } from './consult/credits/v1/GetStandingRequest.ts';
 import type { GrantByHandRequest as _consult_credits_v1_GrantByHandRequest, GrantByHandRequest__Output as _consult_credits_v1_GrantByHandRequest__Output } from './consult/credits/v1/GrantByHandRequest.ts';
@@ -24,6 +28,8 @@ import type { ListBoughtLotsRequest as _consult_credits_v1_ListBoughtLotsRequest
 import type { ListBoughtLotsResponse as _consult_credits_v1_ListBoughtLotsResponse, ListBoughtLotsResponse__Output as _consult_credits_v1_ListBoughtLotsResponse__Output } from './consult/credits/v1/ListBoughtLotsResponse.ts';
 import type { ListLedgerRequest as _consult_credits_v1_ListLedgerRequest, ListLedgerRequest__Output as _consult_credits_v1_ListLedgerRequest__Output } from './consult/credits/v1/ListLedgerRequest.ts';
 import type { ListLedgerResponse as _consult_credits_v1_ListLedgerResponse, ListLedgerResponse__Output as _consult_credits_v1_ListLedgerResponse__Output } from './consult/credits/v1/ListLedgerResponse.ts';
+import type { ListOpenHoldsRequest as _consult_credits_v1_ListOpenHoldsRequest, ListOpenHoldsRequest__Output as _consult_credits_v1_ListOpenHoldsRequest__Output } from './consult/credits/v1/ListOpenHoldsRequest.ts';
+import type { ListOpenHoldsResponse as _consult_credits_v1_ListOpenHoldsResponse, ListOpenHoldsResponse__Output as _consult_credits_v1_ListOpenHoldsResponse__Output } from './consult/credits/v1/ListOpenHoldsResponse.ts';
 import type { Lot as _consult_credits_v1_Lot, Lot__Output as _consult_credits_v1_Lot__Output } from './consult/credits/v1/Lot.ts';
 import type { LotStanding as _consult_credits_v1_LotStanding, LotStanding__Output as _consult_credits_v1_LotStanding__Output } from './consult/credits/v1/LotStanding.ts';
 import type { Movement as _consult_credits_v1_Movement, Movement__Output as _consult_credits_v1_Movement__Output } from './consult/credits/v1/Movement.ts';
@@ -61,6 +67,8 @@ export interface ProtoGrpcType {
         AccountFinding: MessageTypeDefinition<_consult_credits_v1_AccountFinding, _consult_credits_v1_AccountFinding__Output>
         AdjustRequest: MessageTypeDefinition<_consult_credits_v1_AdjustRequest, _consult_credits_v1_AdjustRequest__Output>
         Balance: MessageTypeDefinition<_consult_credits_v1_Balance, _consult_credits_v1_Balance__Output>
+        BookingCredits: MessageTypeDefinition<_consult_credits_v1_BookingCredits, _consult_credits_v1_BookingCredits__Output>
+        BookingRef: MessageTypeDefinition<_consult_credits_v1_BookingRef, _consult_credits_v1_BookingRef__Output>
         BoughtLot: MessageTypeDefinition<_consult_credits_v1_BoughtLot, _consult_credits_v1_BoughtLot__Output>
         CheckAvailabilityRequest: MessageTypeDefinition<_consult_credits_v1_CheckAvailabilityRequest, _consult_credits_v1_CheckAvailabilityRequest__Output>
         CheckAvailabilityResponse: MessageTypeDefinition<_consult_credits_v1_CheckAvailabilityResponse, _consult_credits_v1_CheckAvailabilityResponse__Output>
@@ -70,6 +78,8 @@ export interface ProtoGrpcType {
         ExtendLotRequest: MessageTypeDefinition<_consult_credits_v1_ExtendLotRequest, _consult_credits_v1_ExtendLotRequest__Output>
         FreeTrial: MessageTypeDefinition<_consult_credits_v1_FreeTrial, _consult_credits_v1_FreeTrial__Output>
         GetBalanceRequest: MessageTypeDefinition<_consult_credits_v1_GetBalanceRequest, _consult_credits_v1_GetBalanceRequest__Output>
+        GetBookingStatesRequest: MessageTypeDefinition<_consult_credits_v1_GetBookingStatesRequest, _consult_credits_v1_GetBookingStatesRequest__Output>
+        GetBookingStatesResponse: MessageTypeDefinition<_consult_credits_v1_GetBookingStatesResponse, _consult_credits_v1_GetBookingStatesResponse__Output>
         GetLotRequest: MessageTypeDefinition<_consult_credits_v1_GetLotRequest, _consult_credits_v1_GetLotRequest__Output>
         GetStandingRequest: MessageTypeDefinition<_consult_credits_v1_GetStandingRequest, _consult_credits_v1_GetStandingRequest__Output>
         GrantByHandRequest: MessageTypeDefinition<_consult_credits_v1_GrantByHandRequest, _consult_credits_v1_GrantByHandRequest__Output>
@@ -78,6 +88,8 @@ export interface ProtoGrpcType {
         ListBoughtLotsResponse: MessageTypeDefinition<_consult_credits_v1_ListBoughtLotsResponse, _consult_credits_v1_ListBoughtLotsResponse__Output>
         ListLedgerRequest: MessageTypeDefinition<_consult_credits_v1_ListLedgerRequest, _consult_credits_v1_ListLedgerRequest__Output>
         ListLedgerResponse: MessageTypeDefinition<_consult_credits_v1_ListLedgerResponse, _consult_credits_v1_ListLedgerResponse__Output>
+        ListOpenHoldsRequest: MessageTypeDefinition<_consult_credits_v1_ListOpenHoldsRequest, _consult_credits_v1_ListOpenHoldsRequest__Output>
+        ListOpenHoldsResponse: MessageTypeDefinition<_consult_credits_v1_ListOpenHoldsResponse, _consult_credits_v1_ListOpenHoldsResponse__Output>
         Lot: MessageTypeDefinition<_consult_credits_v1_Lot, _consult_credits_v1_Lot__Output>
         LotStanding: MessageTypeDefinition<_consult_credits_v1_LotStanding, _consult_credits_v1_LotStanding__Output>
         Movement: MessageTypeDefinition<_consult_credits_v1_Movement, _consult_credits_v1_Movement__Output>

@@ -7,6 +7,8 @@ export interface CheckAvailabilityRequest {
   'durationMinutes'?: (number);
   'scheduledStart'?: (string);
   'useFreeTrial'?: (boolean);
+  'bookingId'?: (string);
+  'predecessorRevision'?: (number);
   '_useFreeTrial'?: "useFreeTrial";
 }
 
@@ -16,4 +18,6 @@ export interface CheckAvailabilityRequest__Output {
   'durationMinutes': (number);
   'scheduledStart': (string);
   'useFreeTrial'?: (boolean);
+  'bookingId': (string);
+  'predecessorRevision': (number);
 }
