@@ -1,5 +1,6 @@
 import type { FieldError } from '@consult/contracts/errors';
 import type { Policies } from '@consult/contracts/events/identity';
+import type { Limits } from './limits.ts';
 import { slotStep } from './session-types.ts';
 import type { SlotRules, WallHours } from './slots.ts';
 import { isKnownZone } from './zone-offsets.ts';
@@ -23,6 +24,7 @@ export interface Availability {
   minimumNoticeMinutes?: number | undefined;
   horizonDays?: number | undefined;
   slotStepMinutes?: number | undefined;
+  limits?: Limits | undefined;
   version: number;
 }
 

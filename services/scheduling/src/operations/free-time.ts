@@ -19,6 +19,8 @@ export interface Meeting {
   tenant: TenantRules;
   /** Absent: any client; present: their own sessions are busy times too. */
   clientId?: string | undefined;
+  /** The internal id of a session that is being moved: its own time and claims do not stand in its way. */
+  exceptBookingId?: string | undefined;
 }
 
 const DAY_MINUTES = 1_440;
@@ -62,12 +64,14 @@ export async function nearestSlots(deps: Deps, meeting: Meeting, session: Interv
   return slots.toSorted((a, b) => distance(a) - distance(b)).slice(0, NEAREST_SLOTS_MAX);
 }
 
-async function busyTimes(deps: Deps, { consultant, tenant, clientId }: Meeting, range: Interval): Promise<BusyTimes> {
+async function busyTimes(deps: Deps, meeting: Meeting, range: Interval): Promise<BusyTimes> {
+  const { consultant, tenant, clientId, exceptBookingId } = meeting;
   const { tenantId, _id: consultantId } = consultant;
+  const key = { tenantId, exceptBookingId, now: deps.clock.now() };
   const oneAtATime = clientId !== undefined && !tenant.policies.clientMayOverlap;
   const [ofConsultant, ofClient] = await Promise.all([
-    consultantBusyTimes(deps.consultations, { tenantId, consultantId }, range),
-    oneAtATime ? clientBusyTimes(deps.consultations, { tenantId, clientId }, range) : [],
+    consultantBusyTimes(deps.consultations, { ...key, consultantId }, range),
+    oneAtATime ? clientBusyTimes(deps.consultations, { ...key, clientId }, range) : [],
   ]);
   return { consultant: ofConsultant, client: ofClient };
 }

@@ -14,6 +14,8 @@ export interface ConsultationDocument extends Consultation {
   /** The consultant's busy time in epoch minutes, `[busyFrom, busyTo)`. */
   busyFrom?: number | undefined;
   busyTo?: number | undefined;
+  /** Ordinals in the limited periods of the consultant's time: unique, so that no more sessions stand than the limits allow. */
+  limitClaims?: string[] | undefined;
   /** A revision that credits has fenced: it can never be booked any more. */
   fencedRevision?: number | undefined;
   /** What has been counted into its consultant's figures; a difference from the facts is still to be counted. */
@@ -59,6 +61,7 @@ const schema = new Schema<ConsultationDocument>(
     clientCells: { type: [Number], default: undefined },
     busyFrom: Number,
     busyTo: Number,
+    limitClaims: { type: [String], default: undefined },
     fencedRevision: Number,
     counted: mixed,
     countPending: Boolean,
@@ -76,6 +79,10 @@ schema.index(
 schema.index(
   { tenantId: 1, clientId: 1, clientCells: 1 },
   { unique: true, partialFilterExpression: { clientCells: { $exists: true } } },
+);
+schema.index(
+  { tenantId: 1, consultantId: 1, limitClaims: 1 },
+  { unique: true, partialFilterExpression: { limitClaims: { $exists: true } } },
 );
 schema.index(
   { tenantId: 1, clientId: 1, consultantId: 1, scheduledStart: 1 },

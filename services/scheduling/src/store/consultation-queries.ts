@@ -1,7 +1,7 @@
+import { LONGEST_SESSION_MINUTES } from '@consult/contracts/primitives';
 import { afterPlace, type TimePage } from '@consult/runtime/paging';
 import type { Consultation, State } from '../domain/consultation.ts';
 import type { Interval } from '../domain/intervals.ts';
-import { LONGEST_SESSION_MINUTES } from '../domain/session-types.ts';
 import type { ConsultationDocument, Consultations } from './consultation-document.ts';
 import { toConsultation } from './consultations.ts';
 
@@ -23,33 +23,86 @@ export interface ConsultationFilter {
   to?: Date | undefined;
 }
 
-/** When the consultant is busy around `range`, buffers included, in epoch minutes. */
+/** Somebody's standing sessions and slot holds, but for the one that is being moved. */
+export interface BusyKey {
+  tenantId: string;
+  /** Business time: a hold that has lapsed by now takes no time. */
+  now: Date;
+  /** The internal id of a session whose own time does not count. */
+  exceptBookingId?: string | undefined;
+}
+/** Part of a document that is only a slot hold, or was one. */
+interface Held {
+  hold?: { expiresAt: Date } | undefined;
+}
+/** A busy time of a consultant, buffers included, in epoch minutes. */
+export interface BusyTime extends Interval {
+  /** Not a session yet: a slot held while its buyer pays. */
+  held: boolean;
+}
+
+/** When the consultant is busy around `range`, in the order of the sessions' starts. */
 export async function consultantBusyTimes(
   consultations: Consultations,
-  key: { tenantId: string; consultantId: string },
+  key: BusyKey & { consultantId: string },
   range: Interval,
-): Promise<Interval[]> {
+): Promise<BusyTime[]> {
+  const { now, ...of } = key;
   const found = await consultations
-    .find({ ...key, active: true, scheduledStart: around(range) }, { _id: 0, busyFrom: 1, busyTo: 1 })
-    .lean<Pick<ConsultationDocument, 'busyFrom' | 'busyTo'>[]>();
-  return found.flatMap(({ busyFrom, busyTo }) =>
-    busyFrom === undefined || busyTo === undefined ? [] : [{ start: busyFrom, end: busyTo }],
+    .find(standing(of, range), { _id: 0, busyFrom: 1, busyTo: 1, 'hold.expiresAt': 1 })
+    .sort({ scheduledStart: 1 })
+    .lean<(Pick<ConsultationDocument, 'busyFrom' | 'busyTo'> & Held)[]>();
+  return found.flatMap(({ busyFrom, busyTo, hold }) =>
+    busyFrom === undefined || busyTo === undefined || isLapsed(hold, now)
+      ? []
+      : [{ start: busyFrom, end: busyTo, held: hold !== undefined }],
   );
 }
 
 /** When the client has sessions around `range`, whoever with, in epoch minutes. */
 export async function clientBusyTimes(
   consultations: Consultations,
-  key: { tenantId: string; clientId: string },
+  key: BusyKey & { clientId: string },
   range: Interval,
 ): Promise<Interval[]> {
+  const { now, ...of } = key;
   const found = await consultations
-    .find({ ...key, active: true, scheduledStart: around(range) }, { _id: 0, scheduledStart: 1, scheduledEnd: 1 })
-    .lean<Pick<ConsultationDocument, 'scheduledStart' | 'scheduledEnd'>[]>();
-  return found.map(({ scheduledStart, scheduledEnd }) => ({
-    start: scheduledStart.getTime() / MINUTE_MS,
-    end: scheduledEnd.getTime() / MINUTE_MS,
-  }));
+    .find(standing(of, range), { _id: 0, scheduledStart: 1, scheduledEnd: 1, 'hold.expiresAt': 1 })
+    .lean<(Pick<ConsultationDocument, 'scheduledStart' | 'scheduledEnd'> & Held)[]>();
+  return found.filter(({ hold }) => !isLapsed(hold, now)).map(minutesOfSession);
+}
+
+/** The consultant's sessions with a start in `range` and what they have claimed, slot holds included. */
+export async function claimedSessions(
+  consultations: Consultations,
+  key: BusyKey & { consultantId: string },
+  range: Interval,
+): Promise<(Interval & { claims: string[] })[]> {
+  const { now, ...of } = key;
+  const found = await consultations
+    .find(standing(of, range), { _id: 0, scheduledStart: 1, scheduledEnd: 1, 'hold.expiresAt': 1, limitClaims: 1 })
+    .lean<(Pick<ConsultationDocument, 'scheduledStart' | 'scheduledEnd' | 'limitClaims'> & Held)[]>();
+  return found
+    .filter(({ hold }) => !isLapsed(hold, now))
+    .map((session) => ({ ...minutesOfSession(session), claims: session.limitClaims ?? [] }));
+}
+
+function standing(of: Omit<BusyKey, 'now'> & { consultantId?: string; clientId?: string }, range: Interval) {
+  const { exceptBookingId, ...key } = of;
+  return {
+    ...key,
+    active: true as const,
+    scheduledStart: around(range),
+    ...(exceptBookingId === undefined ? {} : { _id: { $ne: exceptBookingId } }),
+  };
+}
+
+function isLapsed(hold: Held['hold'], now: Date): boolean {
+  return hold !== undefined && hold.expiresAt <= now;
+}
+
+function minutesOfSession(session: Pick<ConsultationDocument, 'scheduledStart' | 'scheduledEnd'>): Interval {
+  return { start: session.scheduledStart.getTime() / MINUTE_MS, end: session.scheduledEnd.getTime() / MINUTE_MS };
 }
 
 /** A page of consultations, newest start first; cost does not grow with what lies before it. */
