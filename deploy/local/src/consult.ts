@@ -20,9 +20,10 @@ const USAGE = `consult: the operator's commands
       rebuilds every balance from its movements; a line per difference, and exit code 1 when there is any
   consult credits rebuild [--tenant 100001]
       the same, and writes what the movements say; exit code 1 when an account could not be repaired
-  consult reconcile [--tenant 100001] [--since 2025-01-01] [--apply]
-      holds transactions against Stripe and the credits ledger; a line per finding with what to do, and exit code 1 when any is
-      left; --apply mends what needs no person
+  consult reconcile [--tenant 100001] [--since 2025-01-01] [--settled 300] [--apply]
+      holds Stripe, transactions, the credits ledger and consultations against each other; a line per finding with what to do,
+      and exit code 1 when any is left; --apply mends what needs no person; what has changed within the last --settled seconds
+      is left out. Each run is kept (GET /api/admin/reconciliation)
 
 Where: the stack that npm start runs, or CONSULT_URL and OPERATOR_SECRET (users invite: IDENTITY_GRPC_URL and CALL_TOKEN_SECRET;
 credits: CREDITS_GRPC_URL, reconcile: BILLING_GRPC_URL, and CALL_TOKEN_SECRET).`;
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
           'role',
           'email',
           'since',
+          'settled',
         ].map((name) => [name, { type: 'string' as const }]),
       ),
     },

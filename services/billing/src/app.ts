@@ -18,6 +18,7 @@ import { collectionsOn, OUTBOX_COLLECTIONS } from './store/collections.ts';
 import { createStripeApi } from './stripe/stripe-api.ts';
 import { abandonedPurchases } from './workers/abandoned.ts';
 import { priceDrift } from './workers/drift.ts';
+import { nightlyBooks } from './workers/nightly-books.ts';
 import { eventSweeps, staleChecks } from './workers/reconcile.ts';
 import { staleWishes } from './workers/wishes.ts';
 import { webhookWorker } from './workers/webhooks.ts';
@@ -42,6 +43,7 @@ export async function createApp(
     catalog: createGrpcClient('catalog', { ...calls, url: config.CATALOG_GRPC_URL }),
     credits: createGrpcClient('credits', { ...calls, url: config.CREDITS_GRPC_URL }),
     identity: createGrpcClient('identity', { ...calls, url: config.IDENTITY_GRPC_URL }),
+    scheduling: createGrpcClient('scheduling', { ...calls, url: config.SCHEDULING_GRPC_URL }),
   };
   const base: Deps = {
     ...collections,
@@ -74,6 +76,7 @@ export async function createApp(
       eventSweeps(deps),
       abandonedPurchases(deps),
       priceDrift(deps),
+      nightlyBooks(deps),
     ],
     async idle() {
       // Webhooks first: what they have just written is then seen among the unpublished.

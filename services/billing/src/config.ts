@@ -13,6 +13,7 @@ export const BillingConfig = Type.Object({
   CATALOG_GRPC_URL: GrpcUrl,
   CREDITS_GRPC_URL: GrpcUrl,
   IDENTITY_GRPC_URL: GrpcUrl,
+  SCHEDULING_GRPC_URL: GrpcUrl,
   STRIPE_SECRET_KEY: Type.String({ pattern: SECRET_KEY }),
   /** Handed to browsers. */
   STRIPE_PUBLISHABLE_KEY: Type.String({ pattern: '^pk_(test|live)_\\w+$' }),

@@ -8,6 +8,8 @@ type Page = Awaited<ReturnType<GrpcClient<'billing'>['reconcile']>>;
 
 /** A page asks Stripe and credits about each of its transactions. */
 const PAGE_WITHIN_MS = 120_000;
+/** What has changed within this time may not have been heard of everywhere. */
+const SETTLED_SECONDS = '300';
 
 /** `reconcile`: a line per finding with what to do; exit code 1 when any is left as it was. */
 export async function reconcileBooks(values: Values): Promise<void> {
@@ -18,7 +20,7 @@ export async function reconcileBooks(values: Values): Promise<void> {
     deadlineMs: PAGE_WITHIN_MS,
   });
   const tenant = tenantOf(values);
-  const question = { since: sinceOf(values), apply: values['apply'] === true };
+  const question = { since: sinceOf(values), apply: values['apply'] === true, settledSeconds: settledOf(values) };
   const sums = { checked: 0, found: 0, applied: 0 };
   try {
     const progress = createProgress();
@@ -52,4 +54,10 @@ function sinceOf({ since }: Values): string {
   const instant = new Date(String(since));
   if (Number.isNaN(instant.getTime())) throw new Error('--since is a date or an instant');
   return instant.toISOString();
+}
+
+function settledOf({ settled = SETTLED_SECONDS }: Values): number {
+  const seconds = Number(settled);
+  if (!Number.isInteger(seconds) || seconds < 0) throw new Error('--settled is a number of seconds');
+  return seconds;
 }

@@ -1,24 +1,38 @@
 import { refundedMinor } from './refund.ts';
 import { isPaid, type Transaction } from './transaction.ts';
 
-export type FindingKind =
-  | 'unheard_payment'
-  | 'unpaid_at_stripe'
-  | 'unknown_at_stripe'
-  | 'amount_differs'
-  | 'refund_unheard'
-  | 'paid_without_grant'
-  | 'lot_amount_differs'
-  | 'refund_without_revoke'
-  | 'grant_without_payment';
+/** What can be found, the most serious first. */
+export const FINDING_KINDS = [
+  'unpaid_at_stripe',
+  'unknown_at_stripe',
+  'grant_without_payment',
+  'amount_differs',
+  'lot_amount_differs',
+  'unheard_payment',
+  'paid_without_grant',
+  'refund_unheard',
+  'refund_without_revoke',
+  'session_without_movement',
+  'movement_without_session',
+  'use_unheard',
+  'return_unheard',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** What mends a finding; a person decides where nothing safe can. */
-type Repair = 'ask_stripe' | 'tell_again' | 'by_hand';
+/** What mends a finding; a person decides where nothing safe can. `settle`: credits asks scheduling, whose word is final. */
+export type Repair = 'ask_stripe' | 'tell_again' | 'settle' | 'by_hand';
 
 export interface Mismatch {
   kind: FindingKind;
   detail: string;
   repair: Repair;
+}
+
+/** A mismatch, and of what. */
+export interface Finding extends Mismatch {
+  /** The transaction, the lot nobody paid for, the consultation, or the booking that is none. */
+  subject: string;
+  applied: boolean;
 }
 
 /** A payment as Stripe has it now; minor units. */

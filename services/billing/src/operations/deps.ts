@@ -7,6 +7,8 @@ import type { Customers } from '../store/customers.ts';
 import type { EventSweeps } from '../store/event-sweeps.ts';
 import type { PackageLinks } from '../store/package-links.ts';
 import type { PromotionCodes } from '../store/promotion-codes.ts';
+import type { ReconciliationTurns } from '../store/reconciliation-turns.ts';
+import type { ReconciliationRuns } from '../store/reconciliations.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
 import type { Tenants } from '../store/tenants.ts';
 import type { Transactions } from '../store/transaction-document.ts';
@@ -36,6 +38,8 @@ export interface Deps {
   inbox: WebhookInbox;
   refusals: WebhookRefusals;
   sweeps: EventSweeps;
+  runs: ReconciliationRuns;
+  turns: ReconciliationTurns;
   clock: Clock;
   relay: Pick<Relay, 'nudge'>;
   stripe: StripeApi;
@@ -43,6 +47,8 @@ export interface Deps {
   catalog: GrpcClient<'catalog'>;
   credits: GrpcClient<'credits'>;
   identity: GrpcClient<'identity'>;
+  /** Asked only when the books are held against each other. */
+  scheduling: GrpcClient<'scheduling'>;
   /** Signs and checks what a command would come to. */
   quoter: Quoter;
   /** The next public id of the tenant's transactions. */

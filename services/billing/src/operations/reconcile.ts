@@ -1,143 +1,81 @@
-import { type Caller, hasRole, systemCaller } from '@consult/runtime/caller';
-import { isAppError, refuse } from '@consult/runtime/errors';
-import { type AtCredits, type AtStripe, compare, type FindingKind, type Mismatch } from '../domain/reconcile.ts';
-import { isPaid, type Transaction } from '../domain/transaction.ts';
-import { knownTransactionIds, transactionsAfter } from '../store/transaction-queries.ts';
-import { isMissingAtStripe, on } from '../stripe/stripe-api.ts';
-import { paymentSucceededEvent } from './billing-events.ts';
-import { changeTransaction } from './change-transaction.ts';
+import { type Caller, hasRole } from '@consult/runtime/caller';
+import { refuse } from '@consult/runtime/errors';
+import { newId } from '@consult/runtime/ids';
+import type { TimePage } from '@consult/runtime/paging';
+import { type CheckedPage, type ReconciliationRun, withPage } from '../domain/reconciliation-run.ts';
+import { findRun, insertRun, lastWholeRun, listRuns, saveRun } from '../store/reconciliations.ts';
 import type { Deps } from './deps.ts';
-import { paymentRefundedEvent } from './refund-events.ts';
-import { syncTransaction } from './sync.ts';
-
-const TRANSACTIONS_PER_PAGE = 25;
-/** After the transactions come the ledger's lots; their cursors begin with this. */
-const LOTS = 'lots:';
+import { reconcilePage } from './reconcile-page.ts';
 
 export interface ReconcileInput {
   tenantId: string;
   since?: Date | undefined;
+  /** Empty: a new run begins, as the other parts say; else they are those of the run. */
   cursor: string;
   /** Mends what can be mended without a person. */
   apply: boolean;
-}
-
-export interface Finding extends Mismatch {
-  /** The transaction, or the lot nobody paid for. */
-  subject: string;
-  applied: boolean;
+  settledSeconds: number;
 }
 
 /**
- * Holds a page of a tenant's transactions against Stripe and the ledger, and at the end the ledger's lots against the
- * transactions. What is mended is mended by the means of daily work: Stripe is asked again, or an event is told again, which
- * changes nothing where it was heard. Refusals: forbidden (the operator asks), dependency_unavailable.
+ * Holds a page of a tenant's books against each other, and keeps in the run what was found, what was mended and for whom.
+ * The cursor names the run. Refusals: forbidden (the operator asks), invalid_request, dependency_unavailable.
  */
 export async function reconcile(
   deps: Deps,
   caller: Caller,
   input: ReconcileInput,
-): Promise<{ checked: number; findings: Finding[]; nextCursor: string }> {
+): Promise<CheckedPage & { runId: string }> {
   if (!hasRole(caller, 'operator')) return refuse('forbidden');
-  if (input.cursor.startsWith(LOTS)) return reconcileLots(deps, input);
-  const { tenantId, since, cursor: after } = input;
-  const page = { after, limit: TRANSACTIONS_PER_PAGE };
-  const transactions = await transactionsAfter(deps.transactions, { tenantId, since }, page);
-  const findings: Finding[] = [];
-  for (const transaction of transactions) findings.push(...(await reconcileOne(deps, transaction, input.apply)));
-  const last = transactions.at(-1);
-  const nextCursor = last === undefined || transactions.length < TRANSACTIONS_PER_PAGE ? LOTS : last._id;
-  return { checked: transactions.length, findings, nextCursor };
+  const run = input.cursor === '' ? await beginByHand(deps, caller, input) : await runAt(deps, input);
+  const page = await carryOn(deps, run);
+  const { _id: runId } = run;
+  return { ...page, runId, nextCursor: page.nextCursor === '' ? '' : `${runId}/${page.nextCursor}` };
 }
 
-async function reconcileOne(deps: Deps, transaction: Transaction, apply: boolean): Promise<Finding[]> {
-  const there = { stripe: await atStripe(deps, transaction), credits: await atCredits(deps, transaction) };
-  const found: Finding[] = [];
-  for (const mismatch of compare(transaction, there)) {
-    const applied = apply && (await mend(deps, transaction, mismatch));
-    const { kind } = mismatch;
-    deps.logger.warn(
-      { tenantId: transaction.tenantId, transactionId: transaction.transactionId, kind, applied },
-      'reconciling found',
-    );
-    found.push({ ...mismatch, subject: transaction.transactionId, applied });
-  }
-  return found;
+/** Checks the page a run stands at, and writes down what it found; of two who check the same page one is counted. */
+export async function carryOn(deps: Deps, run: ReconciliationRun): Promise<CheckedPage> {
+  const page = await reconcilePage(deps, run);
+  const saved = await saveRun(deps.runs, run, withPage(run, page, deps.clock.wallNow()));
+  if (!saved) deps.logger.warn({ runId: run._id }, 'page of a reconciliation checked twice');
+  return page;
 }
 
-async function atStripe(deps: Deps, { stripe, stripeAccount }: Transaction): Promise<AtStripe | undefined> {
-  const { paymentIntentId } = stripe;
-  if (paymentIntentId === undefined) return undefined;
-  try {
-    const intent = await deps.stripe.call((sdk) =>
-      sdk.paymentIntents.retrieve(paymentIntentId, { expand: ['latest_charge'] }, on(stripeAccount)),
-    );
-    const charge = intent.latest_charge;
-    return {
-      status: intent.status === 'succeeded' ? 'succeeded' : 'other',
-      receivedMinor: intent.amount_received,
-      refundedMinor: charge === null || typeof charge === 'string' ? 0 : charge.amount_refunded,
-    };
-  } catch (error) {
-    if (isMissingAtStripe(error)) return undefined;
-    throw error;
-  }
+/** A run as it begins. */
+export function newRun(
+  begun: Pick<
+    ReconciliationRun,
+    '_id' | 'tenantId' | 'trigger' | 'startedAt' | 'since' | 'settledSeconds' | 'by' | 'apply'
+  >,
+): ReconciliationRun {
+  return { ...begun, cursor: '', checked: 0, counts: {}, findings: [], applied: 0, version: 1 };
 }
 
-async function atCredits(deps: Deps, transaction: Transaction): Promise<AtCredits | undefined> {
-  const { tenantId, clientId, transactionId } = transaction;
-  try {
-    return await deps.credits.getLot(systemCaller(tenantId, 'billing'), { clientId, transactionId });
-  } catch (error) {
-    if (isAppError(error, 'not_found')) return undefined;
-    throw error;
-  }
+/** The runs of the tenant, newest first, one more than `limit` when there are more, and the last one over everything. Refusals: forbidden. */
+export async function readRuns(
+  deps: Pick<Deps, 'runs'>,
+  caller: Caller,
+  page: TimePage,
+): Promise<{ runs: ReconciliationRun[]; lastWhole: ReconciliationRun | undefined }> {
+  const { tenantId } = caller;
+  if (tenantId === '' || !hasRole(caller, 'admin', 'finance')) return refuse('forbidden');
+  const runs = await listRuns(deps.runs, tenantId, { ...page, limit: page.limit + 1 });
+  return { runs, lastWhole: await lastWholeRun(deps.runs, tenantId) };
 }
 
-/** Answers whether it was mended, or at least brought on its way. */
-async function mend(deps: Deps, transaction: Transaction, mismatch: Mismatch): Promise<boolean> {
-  switch (mismatch.repair) {
-    case 'by_hand':
-      return false;
-    case 'ask_stripe':
-      await syncTransaction(deps, transaction);
-      return true;
-    case 'tell_again':
-      await tellAgain(deps, transaction, mismatch.kind);
-      return true;
-  }
+async function beginByHand(deps: Deps, caller: Caller, input: ReconcileInput): Promise<ReconciliationRun> {
+  const { tenantId, since, apply, settledSeconds } = input;
+  const begun = { _id: newId(), tenantId, since, apply, settledSeconds, by: caller.userId };
+  const run = newRun({ ...begun, trigger: 'by_hand', startedAt: deps.clock.wallNow() });
+  await insertRun(deps.runs, run);
+  return run;
 }
 
-/** Under the ids they have had all along: credits carries out what it has not heard, and nothing else. */
-async function tellAgain(deps: Deps, transaction: Transaction, kind: FindingKind): Promise<void> {
-  await changeTransaction(deps, transaction, (before) => {
-    if (!isPaid(before)) return { after: before, events: [] };
-    const now = deps.clock.now();
-    const refunds = before.refunds.filter(({ status }) => status === 'succeeded');
-    const events =
-      kind === 'paid_without_grant'
-        ? [paymentSucceededEvent(before, now)]
-        : refunds.map((refund) => paymentRefundedEvent(before, refund, now));
-    return { after: { ...before, version: before.version + 1 }, events };
-  });
-}
-
-async function reconcileLots(
-  deps: Deps,
-  { tenantId, cursor }: ReconcileInput,
-): Promise<{ checked: number; findings: Finding[]; nextCursor: string }> {
-  const system = systemCaller(tenantId, 'billing');
-  const { lots, nextCursor } = await deps.credits.listBoughtLots(system, { cursor: cursor.slice(LOTS.length) });
-  const known = await knownTransactionIds(
-    deps.transactions,
-    tenantId,
-    lots.map(({ transactionId }) => transactionId),
-  );
-  const findings = lots
-    .filter(({ transactionId }) => !known.has(transactionId))
-    .map(({ lotId, transactionId, clientId }): Finding => {
-      const detail = `client ${clientId} has a lot of ${transactionId}, which is no transaction`;
-      return { kind: 'grant_without_payment', detail, repair: 'by_hand', subject: lotId, applied: false };
-    });
-  return { checked: lots.length, findings, nextCursor: nextCursor === '' ? '' : `${LOTS}${nextCursor}` };
+/** The run of a cursor, at the page the cursor stands for. */
+async function runAt(deps: Pick<Deps, 'runs'>, { tenantId, cursor }: ReconcileInput): Promise<ReconciliationRun> {
+  const [runId = '', ...rest] = cursor.split('/');
+  const run = await findRun(deps.runs, { tenantId, runId });
+  if (run !== undefined) return { ...run, cursor: rest.join('/') };
+  const message = 'is not a cursor of this list';
+  return refuse('invalid_request', { errors: [{ pointer: '/cursor', code: 'unknown_cursor', message }] });
 }

@@ -3,6 +3,8 @@ import { customersOn } from './customers.ts';
 import { eventSweepsOn } from './event-sweeps.ts';
 import { PACKAGE_LINKS, packageLinksOn } from './package-links.ts';
 import { promotionCodesOn } from './promotion-codes.ts';
+import { reconciliationTurnsOn } from './reconciliation-turns.ts';
+import { reconciliationRunsOn } from './reconciliations.ts';
 import { SUBSCRIPTIONS, subscriptionsOn } from './subscriptions.ts';
 import { tenantsOn } from './tenants.ts';
 import { TRANSACTIONS, transactionsOn } from './transaction-document.ts';
@@ -24,5 +26,7 @@ export function collectionsOn(connection: Connection) {
     inbox: webhookInboxOn(connection),
     refusals: webhookRefusalsOn(connection),
     sweeps: eventSweepsOn(connection),
+    runs: reconciliationRunsOn(connection),
+    turns: reconciliationTurnsOn(connection),
   };
 }

@@ -54,3 +54,14 @@ export async function accountsAfter(tenants: Tenants, after: string | undefined,
   );
   return rows.map((row) => row._id);
 }
+
+/** Tenants in the order of their ids, after `after`; at most `limit`. */
+export async function tenantIdsAfter(tenants: Tenants, after: string, limit: number): Promise<string[]> {
+  const rows = await tenants
+    .find({ _id: { $gt: after } }, { _id: 1 })
+    .setOptions({ acrossTenants: 'the books of every tenant are looked at in turn' })
+    .sort({ _id: 1 })
+    .limit(limit)
+    .lean<{ _id: string }[]>();
+  return rows.map((row) => row._id);
+}

@@ -25,6 +25,8 @@ export interface TransactionDocument extends Transaction {
   checks: number;
   /** Technical time until which one process alone brings it to Stripe. */
   placingUntil?: Date | undefined;
+  /** Technical time of the last write. */
+  changedAt?: Date | undefined;
   outbox: Envelope[];
 }
 
@@ -66,9 +68,17 @@ const schema = new Schema<TransactionDocument>(
     checkAt: Date,
     checks: Number,
     placingUntil: Date,
+    changedAt: Date,
     outbox: [mixed],
   },
-  { collection: TRANSACTIONS, shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
+  {
+    collection: TRANSACTIONS,
+    shardKey: { tenantId: 1 },
+    autoIndex: false,
+    minimize: false,
+    versionKey: false,
+    timestamps: { createdAt: false, updatedAt: 'changedAt' },
+  },
 );
 
 schema.index({ tenantId: 1, transactionId: 1 }, { unique: true });
@@ -137,6 +147,7 @@ export function toTransaction(document: TransactionDocument): Transaction {
     checkAt: _checkAt,
     checks: _checks,
     placingUntil: _placingUntil,
+    changedAt: _changedAt,
     outbox: _outbox,
     ...rest
   } = document;

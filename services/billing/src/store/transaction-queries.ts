@@ -92,19 +92,26 @@ export async function findPeriodPayment(
   return document === null ? undefined : toTransaction(document);
 }
 
-/** A tenant's transactions by their internal id, a page at a time. */
+/**
+ * A tenant's transactions by their internal id, a page at a time. Not settled is what was written since `changedBefore`
+ * (technical time), or has events yet to be published.
+ */
 export async function transactionsAfter(
   transactions: Transactions,
-  filter: { tenantId: string; since?: Date | undefined },
+  filter: { tenantId: string; since?: Date | undefined; changedBefore: Date },
   page: { after: string; limit: number },
-): Promise<Transaction[]> {
-  const { tenantId, since } = filter;
+): Promise<{ transaction: Transaction; isSettled: boolean }[]> {
+  const { tenantId, since, changedBefore } = filter;
   const documents = await transactions
     .find({ tenantId, _id: { $gt: page.after }, ...(since === undefined ? {} : { createdAt: { $gte: since } }) })
     .sort({ _id: 1 })
     .limit(page.limit)
     .lean<TransactionDocument[]>();
-  return documents.map(toTransaction);
+  return documents.map((document) => {
+    const { outbox, changedAt } = document;
+    const isSettled = outbox.length === 0 && (changedAt === undefined || changedAt < changedBefore);
+    return { transaction: toTransaction(document), isSettled };
+  });
 }
 
 /** Which of these public ids are transactions of the tenant. */

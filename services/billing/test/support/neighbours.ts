@@ -9,6 +9,7 @@ import { startStandIn } from '@consult/testing/stand-in';
 interface Lot {
   remaining: number;
   added: number;
+  paidMinor?: number;
   revoked?: number;
   unlimited?: boolean;
   effectiveAt?: string;
@@ -21,9 +22,19 @@ interface Revocation {
   credits: number;
 }
 
-/** Stands in for catalog, credits and identity: real gRPC, with what a test has put there. */
+/** What scheduling and credits know of a booking. */
+interface Booking {
+  tenantId: string;
+  clientId: string;
+  /** As scheduling has it; absent: it knows of none. */
+  session?: string;
+  /** As credits has it. */
+  credits: string;
+}
+
+/** Stands in for catalog, credits, identity and scheduling: real gRPC, with what a test has put there. */
 export interface Neighbours {
-  urls: { CATALOG_GRPC_URL: string; CREDITS_GRPC_URL: string; IDENTITY_GRPC_URL: string };
+  urls: { CATALOG_GRPC_URL: string; CREDITS_GRPC_URL: string; IDENTITY_GRPC_URL: string; SCHEDULING_GRPC_URL: string };
   /** By `tenantId/packageId`. */
   packages: Map<string, PackageSnapshot>;
   /** By `tenantId/clientId`; everybody else is `new`. */
@@ -32,6 +43,10 @@ export interface Neighbours {
   lots: Map<string, Lot>;
   /** What refunds took of lots, by refund id. */
   revocations: Map<string, Revocation>;
+  /** By booking id. */
+  bookings: Map<string, Booking>;
+  /** Bookings that credits was told to settle. */
+  settled: string[];
   /** Stripe account and rules by tenantId. */
   tenants: Map<string, { stripeAccountId: string; policies: Policies }>;
   close(): Promise<void>;
@@ -43,19 +58,33 @@ export async function startNeighbours(options: { callTokenSecret: string; logger
   const lots: Neighbours['lots'] = new Map();
   const revocations: Neighbours['revocations'] = new Map();
   const tenants: Neighbours['tenants'] = new Map();
-  const [catalog, credits, identity] = await Promise.all([
+  const bookings: Neighbours['bookings'] = new Map();
+  const settled: Neighbours['settled'] = [];
+  const [catalog, credits, identity, scheduling] = await Promise.all([
     startStandIn('catalog', options, catalogHandlers(packages)),
-    startStandIn('credits', options, creditsHandlers({ returning, lots, revocations })),
+    startStandIn('credits', options, {
+      ...creditsHandlers({ returning, lots, revocations }),
+      ...bookingCreditsHandlers({ bookings, settled }),
+    }),
     startStandIn('identity', options, identityHandlers(tenants)),
+    startStandIn('scheduling', options, schedulingHandlers(bookings)),
   ]);
   return {
-    urls: { CATALOG_GRPC_URL: catalog.url, CREDITS_GRPC_URL: credits.url, IDENTITY_GRPC_URL: identity.url },
+    urls: {
+      CATALOG_GRPC_URL: catalog.url,
+      CREDITS_GRPC_URL: credits.url,
+      IDENTITY_GRPC_URL: identity.url,
+      SCHEDULING_GRPC_URL: scheduling.url,
+    },
     packages,
     returning,
     lots,
     revocations,
+    bookings,
+    settled,
     tenants,
-    close: async () => void (await Promise.all([catalog.close(), credits.close(), identity.close()])),
+    close: async () =>
+      void (await Promise.all([catalog, credits, identity, scheduling].map((standIn) => standIn.close()))),
   };
 }
 
@@ -91,6 +120,65 @@ function creditsHandlers({
       revocations.set(refundId, { transactionId, amountMinor, allUnused, credits });
       return { lotId: key, credits };
     },
+  };
+}
+
+/** Credits does what scheduling says of a booking. */
+const SETTLES: Record<string, string> = { standing: 'held', completed: 'used', used: 'used', released: 'released' };
+
+function bookingCreditsHandlers({
+  bookings,
+  settled,
+}: Pick<Neighbours, 'bookings' | 'settled'>): Partial<Handlers<'credits'>> {
+  const of = (tenantId: string) => [...bookings].filter(([, booking]) => booking.tenantId === tenantId);
+  return {
+    async listBoughtLots() {
+      return { lots: [], nextCursor: '' };
+    },
+    async getBookingStates({ tenantId }, { bookings: asked }) {
+      const known = new Map(of(tenantId));
+      return {
+        bookings: asked.map((ref) => ({ ...ref, state: known.get(ref.bookingId)?.credits ?? 'nothing', credits: 1 })),
+      };
+    },
+    async listOpenHolds({ tenantId }) {
+      const open = of(tenantId).filter(([, { credits }]) => credits === 'held' || credits === 'reserved');
+      const holds = open.map(([bookingId, { clientId, credits: state }]) => ({
+        ...{ bookingId, clientId, state, revision: 1, credits: 1 },
+      }));
+      return { holds, nextCursor: '' };
+    },
+    async settleBooking(_caller, ref) {
+      settled.push(ref.bookingId);
+      const booking = bookings.get(ref.bookingId) ?? refuse('not_found');
+      bookings.set(ref.bookingId, { ...booking, credits: SETTLES[booking.session ?? 'released'] ?? 'released' });
+      return { ...ref, state: 'released', credits: 1 };
+    },
+  };
+}
+
+function schedulingHandlers(bookings: Neighbours['bookings']): Partial<Handlers<'scheduling'>> {
+  const shown = (tenantId: string) =>
+    [...bookings].flatMap(([bookingId, { clientId, session: state, ...booking }]) =>
+      state === undefined || booking.tenantId !== tenantId
+        ? []
+        : [
+            {
+              bookingId,
+              clientId,
+              state,
+              consultationId: `CONS-${bookingId}`,
+              revision: 1,
+              method: 'credits',
+              credits: 1,
+            },
+          ],
+    );
+  return {
+    listBookings: async ({ tenantId }) => ({ bookings: shown(tenantId), nextCursor: '' }),
+    getBookings: async ({ tenantId }, { bookingIds }) => ({
+      bookings: shown(tenantId).filter(({ bookingId }) => bookingIds.includes(bookingId)),
+    }),
   };
 }
 

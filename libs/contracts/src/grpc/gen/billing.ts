@@ -10,11 +10,14 @@ import type { CreatePromotionCodeRequest as _consult_billing_v1_CreatePromotionC
 import type { CreateSetupIntentRequest as _consult_billing_v1_CreateSetupIntentRequest, CreateSetupIntentRequest__Output as _consult_billing_v1_CreateSetupIntentRequest__Output } from './consult/billing/v1/CreateSetupIntentRequest.ts';
 import type { Dispute as _consult_billing_v1_Dispute, Dispute__Output as _consult_billing_v1_Dispute__Output } from './consult/billing/v1/Dispute.ts';
 import type { EndPromotionCodeRequest as _consult_billing_v1_EndPromotionCodeRequest, EndPromotionCodeRequest__Output as _consult_billing_v1_EndPromotionCodeRequest__Output } from './consult/billing/v1/EndPromotionCodeRequest.ts';
+import type { FindingCount as _consult_billing_v1_FindingCount, FindingCount__Output as _consult_billing_v1_FindingCount__Output } from './consult/billing/v1/FindingCount.ts';
 import type { GetTransactionRequest as _consult_billing_v1_GetTransactionRequest, GetTransactionRequest__Output as _consult_billing_v1_GetTransactionRequest__Output } from './consult/billing/v1/GetTransactionRequest.ts';
 import type { ListPaymentMethodsRequest as _consult_billing_v1_ListPaymentMethodsRequest, ListPaymentMethodsRequest__Output as _consult_billing_v1_ListPaymentMethodsRequest__Output } from './consult/billing/v1/ListPaymentMethodsRequest.ts';
 import type { ListPaymentMethodsResponse as _consult_billing_v1_ListPaymentMethodsResponse, ListPaymentMethodsResponse__Output as _consult_billing_v1_ListPaymentMethodsResponse__Output } from './consult/billing/v1/ListPaymentMethodsResponse.ts';
 import type { ListPromotionCodesRequest as _consult_billing_v1_ListPromotionCodesRequest, ListPromotionCodesRequest__Output as _consult_billing_v1_ListPromotionCodesRequest__Output } from './consult/billing/v1/ListPromotionCodesRequest.ts';
 import type { ListPromotionCodesResponse as _consult_billing_v1_ListPromotionCodesResponse, ListPromotionCodesResponse__Output as _consult_billing_v1_ListPromotionCodesResponse__Output } from './consult/billing/v1/ListPromotionCodesResponse.ts';
+import type { ListReconciliationsRequest as _consult_billing_v1_ListReconciliationsRequest, ListReconciliationsRequest__Output as _consult_billing_v1_ListReconciliationsRequest__Output } from './consult/billing/v1/ListReconciliationsRequest.ts';
+import type { ListReconciliationsResponse as _consult_billing_v1_ListReconciliationsResponse, ListReconciliationsResponse__Output as _consult_billing_v1_ListReconciliationsResponse__Output } from './consult/billing/v1/ListReconciliationsResponse.ts';
 import type { ListSubscriptionsRequest as _consult_billing_v1_ListSubscriptionsRequest, ListSubscriptionsRequest__Output as _consult_billing_v1_ListSubscriptionsRequest__Output } from './consult/billing/v1/ListSubscriptionsRequest.ts';
 import type { ListSubscriptionsResponse as _consult_billing_v1_ListSubscriptionsResponse, ListSubscriptionsResponse__Output as _consult_billing_v1_ListSubscriptionsResponse__Output } from './consult/billing/v1/ListSubscriptionsResponse.ts';
 import type { ListTransactionsRequest as _consult_billing_v1_ListTransactionsRequest, ListTransactionsRequest__Output as _consult_billing_v1_ListTransactionsRequest__Output } from './consult/billing/v1/ListTransactionsRequest.ts';
@@ -33,6 +36,8 @@ import type { ReceiveWebhookRequest as _consult_billing_v1_ReceiveWebhookRequest
 import type { ReconcileFinding as _consult_billing_v1_ReconcileFinding, ReconcileFinding__Output as _consult_billing_v1_ReconcileFinding__Output } from './consult/billing/v1/ReconcileFinding.ts';
 import type { ReconcileRequest as _consult_billing_v1_ReconcileRequest, ReconcileRequest__Output as _consult_billing_v1_ReconcileRequest__Output } from './consult/billing/v1/ReconcileRequest.ts';
 import type { ReconcileResponse as _consult_billing_v1_ReconcileResponse, ReconcileResponse__Output as _consult_billing_v1_ReconcileResponse__Output } from './consult/billing/v1/ReconcileResponse.ts';
+import type { Reconciliation as _consult_billing_v1_Reconciliation, Reconciliation__Output as _consult_billing_v1_Reconciliation__Output } from './consult/billing/v1/Reconciliation.ts';
+import type { ReconciliationStanding as _consult_billing_v1_ReconciliationStanding, ReconciliationStanding__Output as _consult_billing_v1_ReconciliationStanding__Output } from './consult/billing/v1/ReconciliationStanding.ts';
 import type { Refund as _consult_billing_v1_Refund, Refund__Output as _consult_billing_v1_Refund__Output } from './consult/billing/v1/Refund.ts';
 import type { RefundOption as _consult_billing_v1_RefundOption, RefundOption__Output as _consult_billing_v1_RefundOption__Output } from './consult/billing/v1/RefundOption.ts';
 import type { RefundQuote as _consult_billing_v1_RefundQuote, RefundQuote__Output as _consult_billing_v1_RefundQuote__Output } from './consult/billing/v1/RefundQuote.ts';
@@ -91,11 +96,14 @@ export interface ProtoGrpcType {
         CreateSetupIntentRequest: MessageTypeDefinition<_consult_billing_v1_CreateSetupIntentRequest, _consult_billing_v1_CreateSetupIntentRequest__Output>
         Dispute: MessageTypeDefinition<_consult_billing_v1_Dispute, _consult_billing_v1_Dispute__Output>
         EndPromotionCodeRequest: MessageTypeDefinition<_consult_billing_v1_EndPromotionCodeRequest, _consult_billing_v1_EndPromotionCodeRequest__Output>
+        FindingCount: MessageTypeDefinition<_consult_billing_v1_FindingCount, _consult_billing_v1_FindingCount__Output>
         GetTransactionRequest: MessageTypeDefinition<_consult_billing_v1_GetTransactionRequest, _consult_billing_v1_GetTransactionRequest__Output>
         ListPaymentMethodsRequest: MessageTypeDefinition<_consult_billing_v1_ListPaymentMethodsRequest, _consult_billing_v1_ListPaymentMethodsRequest__Output>
         ListPaymentMethodsResponse: MessageTypeDefinition<_consult_billing_v1_ListPaymentMethodsResponse, _consult_billing_v1_ListPaymentMethodsResponse__Output>
         ListPromotionCodesRequest: MessageTypeDefinition<_consult_billing_v1_ListPromotionCodesRequest, _consult_billing_v1_ListPromotionCodesRequest__Output>
         ListPromotionCodesResponse: MessageTypeDefinition<_consult_billing_v1_ListPromotionCodesResponse, _consult_billing_v1_ListPromotionCodesResponse__Output>
+        ListReconciliationsRequest: MessageTypeDefinition<_consult_billing_v1_ListReconciliationsRequest, _consult_billing_v1_ListReconciliationsRequest__Output>
+        ListReconciliationsResponse: MessageTypeDefinition<_consult_billing_v1_ListReconciliationsResponse, _consult_billing_v1_ListReconciliationsResponse__Output>
         ListSubscriptionsRequest: MessageTypeDefinition<_consult_billing_v1_ListSubscriptionsRequest, _consult_billing_v1_ListSubscriptionsRequest__Output>
         ListSubscriptionsResponse: MessageTypeDefinition<_consult_billing_v1_ListSubscriptionsResponse, _consult_billing_v1_ListSubscriptionsResponse__Output>
         ListTransactionsRequest: MessageTypeDefinition<_consult_billing_v1_ListTransactionsRequest, _consult_billing_v1_ListTransactionsRequest__Output>
@@ -114,6 +122,8 @@ export interface ProtoGrpcType {
         ReconcileFinding: MessageTypeDefinition<_consult_billing_v1_ReconcileFinding, _consult_billing_v1_ReconcileFinding__Output>
         ReconcileRequest: MessageTypeDefinition<_consult_billing_v1_ReconcileRequest, _consult_billing_v1_ReconcileRequest__Output>
         ReconcileResponse: MessageTypeDefinition<_consult_billing_v1_ReconcileResponse, _consult_billing_v1_ReconcileResponse__Output>
+        Reconciliation: MessageTypeDefinition<_consult_billing_v1_Reconciliation, _consult_billing_v1_Reconciliation__Output>
+        ReconciliationStanding: MessageTypeDefinition<_consult_billing_v1_ReconciliationStanding, _consult_billing_v1_ReconciliationStanding__Output>
         Refund: MessageTypeDefinition<_consult_billing_v1_Refund, _consult_billing_v1_Refund__Output>
         RefundOption: MessageTypeDefinition<_consult_billing_v1_RefundOption, _consult_billing_v1_RefundOption__Output>
         RefundQuote: MessageTypeDefinition<_consult_billing_v1_RefundQuote, _consult_billing_v1_RefundQuote__Output>

@@ -15,6 +15,8 @@ import type { ListPaymentMethodsRequest as _consult_billing_v1_ListPaymentMethod
 import type { ListPaymentMethodsResponse as _consult_billing_v1_ListPaymentMethodsResponse, ListPaymentMethodsResponse__Output as _consult_billing_v1_ListPaymentMethodsResponse__Output } from '../../../consult/billing/v1/ListPaymentMethodsResponse.ts';
 import type { ListPromotionCodesRequest as _consult_billing_v1_ListPromotionCodesRequest, ListPromotionCodesRequest__Output as _consult_billing_v1_ListPromotionCodesRequest__Output } from '../../../consult/billing/v1/ListPromotionCodesRequest.ts';
 import type { ListPromotionCodesResponse as _consult_billing_v1_ListPromotionCodesResponse, ListPromotionCodesResponse__Output as _consult_billing_v1_ListPromotionCodesResponse__Output } from '../../../consult/billing/v1/ListPromotionCodesResponse.ts';
+import type { ListReconciliationsRequest as _consult_billing_v1_ListReconciliationsRequest, ListReconciliationsRequest__Output as _consult_billing_v1_ListReconciliationsRequest__Output } from '../../../consult/billing/v1/ListReconciliationsRequest.ts';
+import type { ListReconciliationsResponse as _consult_billing_v1_ListReconciliationsResponse, ListReconciliationsResponse__Output as _consult_billing_v1_ListReconciliationsResponse__Output } from '../../../consult/billing/v1/ListReconciliationsResponse.ts';
 import type { ListSubscriptionsRequest as _consult_billing_v1_ListSubscriptionsRequest, ListSubscriptionsRequest__Output as _consult_billing_v1_ListSubscriptionsRequest__Output } from '../../../consult/billing/v1/ListSubscriptionsRequest.ts';
 import type { ListSubscriptionsResponse as _consult_billing_v1_ListSubscriptionsResponse, ListSubscriptionsResponse__Output as _consult_billing_v1_ListSubscriptionsResponse__Output } from '../../../consult/billing/v1/ListSubscriptionsResponse.ts';
 import type { ListTransactionsRequest as _consult_billing_v1_ListTransactionsRequest, ListTransactionsRequest__Output as _consult_billing_v1_ListTransactionsRequest__Output } from '../../../consult/billing/v1/ListTransactionsRequest.ts';
@@ -128,6 +130,15 @@ export interface BillingClient extends grpc.Client {
   listPromotionCodes(argument: _consult_billing_v1_ListPromotionCodesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_billing_v1_ListPromotionCodesResponse__Output>): grpc.ClientUnaryCall;
   listPromotionCodes(argument: _consult_billing_v1_ListPromotionCodesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_billing_v1_ListPromotionCodesResponse__Output>): grpc.ClientUnaryCall;
   listPromotionCodes(argument: _consult_billing_v1_ListPromotionCodesRequest, callback: grpc.requestCallback<_consult_billing_v1_ListPromotionCodesResponse__Output>): grpc.ClientUnaryCall;
+  
+  ListReconciliations(argument: _consult_billing_v1_ListReconciliationsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_billing_v1_ListReconciliationsResponse__Output>): grpc.ClientUnaryCall;
+  ListReconciliations(argument: _consult_billing_v1_ListReconciliationsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_billing_v1_ListReconciliationsResponse__Output>): grpc.ClientUnaryCall;
+  ListReconciliations(argument: _consult_billing_v1_ListReconciliationsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_billing_v1_ListReconciliationsResponse__Output>): grpc.ClientUnaryCall;
+  ListReconciliations(argument: _consult_billing_v1_ListReconciliationsRequest, callback: grpc.requestCallback<_consult_billing_v1_ListReconciliationsResponse__Output>): grpc.ClientUnaryCall;
+  listReconciliations(argument: _consult_billing_v1_ListReconciliationsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_billing_v1_ListReconciliationsResponse__Output>): grpc.ClientUnaryCall;
+  listReconciliations(argument: _consult_billing_v1_ListReconciliationsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_billing_v1_ListReconciliationsResponse__Output>): grpc.ClientUnaryCall;
+  listReconciliations(argument: _consult_billing_v1_ListReconciliationsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_billing_v1_ListReconciliationsResponse__Output>): grpc.ClientUnaryCall;
+  listReconciliations(argument: _consult_billing_v1_ListReconciliationsRequest, callback: grpc.requestCallback<_consult_billing_v1_ListReconciliationsResponse__Output>): grpc.ClientUnaryCall;
   
   ListSubscriptions(argument: _consult_billing_v1_ListSubscriptionsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_billing_v1_ListSubscriptionsResponse__Output>): grpc.ClientUnaryCall;
   ListSubscriptions(argument: _consult_billing_v1_ListSubscriptionsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_billing_v1_ListSubscriptionsResponse__Output>): grpc.ClientUnaryCall;
@@ -260,6 +271,8 @@ export interface BillingHandlers extends grpc.UntypedServiceImplementation {
   
   ListPromotionCodes: grpc.handleUnaryCall<_consult_billing_v1_ListPromotionCodesRequest__Output, _consult_billing_v1_ListPromotionCodesResponse>;
   
+  ListReconciliations: grpc.handleUnaryCall<_consult_billing_v1_ListReconciliationsRequest__Output, _consult_billing_v1_ListReconciliationsResponse>;
+  
   ListSubscriptions: grpc.handleUnaryCall<_consult_billing_v1_ListSubscriptionsRequest__Output, _consult_billing_v1_ListSubscriptionsResponse>;
   
   ListTransactions: grpc.handleUnaryCall<_consult_billing_v1_ListTransactionsRequest__Output, _consult_billing_v1_ListTransactionsResponse>;
@@ -297,6 +310,7 @@ export interface BillingDefinition extends grpc.ServiceDefinition {
   GetTransaction: MethodDefinition<_consult_billing_v1_GetTransactionRequest, _consult_billing_v1_Transaction, _consult_billing_v1_GetTransactionRequest__Output, _consult_billing_v1_Transaction__Output>
   ListPaymentMethods: MethodDefinition<_consult_billing_v1_ListPaymentMethodsRequest, _consult_billing_v1_ListPaymentMethodsResponse, _consult_billing_v1_ListPaymentMethodsRequest__Output, _consult_billing_v1_ListPaymentMethodsResponse__Output>
   ListPromotionCodes: MethodDefinition<_consult_billing_v1_ListPromotionCodesRequest, _consult_billing_v1_ListPromotionCodesResponse, _consult_billing_v1_ListPromotionCodesRequest__Output, _consult_billing_v1_ListPromotionCodesResponse__Output>
+  ListReconciliations: MethodDefinition<_consult_billing_v1_ListReconciliationsRequest, _consult_billing_v1_ListReconciliationsResponse, _consult_billing_v1_ListReconciliationsRequest__Output, _consult_billing_v1_ListReconciliationsResponse__Output>
   ListSubscriptions: MethodDefinition<_consult_billing_v1_ListSubscriptionsRequest, _consult_billing_v1_ListSubscriptionsResponse, _consult_billing_v1_ListSubscriptionsRequest__Output, _consult_billing_v1_ListSubscriptionsResponse__Output>
   ListTransactions: MethodDefinition<_consult_billing_v1_ListTransactionsRequest, _consult_billing_v1_ListTransactionsResponse, _consult_billing_v1_ListTransactionsRequest__Output, _consult_billing_v1_ListTransactionsResponse__Output>
   PauseSubscription: MethodDefinition<_consult_billing_v1_SubscriptionRequest, _consult_billing_v1_Subscription, _consult_billing_v1_SubscriptionRequest__Output, _consult_billing_v1_Subscription__Output>

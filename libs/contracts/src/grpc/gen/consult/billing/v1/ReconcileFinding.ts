@@ -8,6 +8,7 @@ export interface ReconcileFinding {
   'detail'?: (string);
   'proposal'?: (string);
   'applied'?: (boolean);
+  'open'?: (boolean);
 }
 
 export interface ReconcileFinding__Output {
@@ -17,4 +18,5 @@ export interface ReconcileFinding__Output {
   'detail': (string);
   'proposal': (string);
   'applied': (boolean);
+  'open': (boolean);
 }

@@ -6,6 +6,7 @@ export interface ReconcileRequest {
   'since'?: (string);
   'cursor'?: (string);
   'apply'?: (boolean);
+  'settledSeconds'?: (number);
 }
 
 export interface ReconcileRequest__Output {
@@ -13,4 +14,5 @@ export interface ReconcileRequest__Output {
   'since': (string);
   'cursor': (string);
   'apply': (boolean);
+  'settledSeconds': (number);
 }

@@ -6,10 +6,12 @@ export interface ReconcileResponse {
   'checked'?: (number);
   'findings'?: (_consult_billing_v1_ReconcileFinding)[];
   'nextCursor'?: (string);
+  'runId'?: (string);
 }
 
 export interface ReconcileResponse__Output {
   'checked': (number);
   'findings': (_consult_billing_v1_ReconcileFinding__Output)[];
   'nextCursor': (string);
+  'runId': (string);
 }

@@ -17,9 +17,13 @@ export interface BookRequest {
   'timezone'?: (string);
   'meeting'?: (_consult_scheduling_v1_Meeting | null);
   'useFreeTrial'?: (boolean);
+  'quoteId'?: (string);
+  'holdId'?: (string);
   '_scheduledEnd'?: "scheduledEnd";
   '_durationMinutes'?: "durationMinutes";
   '_useFreeTrial'?: "useFreeTrial";
+  '_quoteId'?: "quoteId";
+  '_holdId'?: "holdId";
 }
 
 export interface BookRequest__Output {
@@ -37,4 +41,6 @@ export interface BookRequest__Output {
   'timezone': (string);
   'meeting': (_consult_scheduling_v1_Meeting__Output | null);
   'useFreeTrial'?: (boolean);
+  'quoteId'?: (string);
+  'holdId'?: (string);
 }

@@ -11,6 +11,8 @@ import type { ConsultationStatus as _consult_scheduling_v1_ConsultationStatus, C
 import type { ConsultationBilling as _consult_scheduling_v1_ConsultationBilling, ConsultationBilling__Output as _consult_scheduling_v1_ConsultationBilling__Output } from '../../../consult/scheduling/v1/ConsultationBilling.ts';
 import type { Meeting as _consult_scheduling_v1_Meeting, Meeting__Output as _consult_scheduling_v1_Meeting__Output } from '../../../consult/scheduling/v1/Meeting.ts';
 import type { HistoryEntry as _consult_scheduling_v1_HistoryEntry, HistoryEntry__Output as _consult_scheduling_v1_HistoryEntry__Output } from '../../../consult/scheduling/v1/HistoryEntry.ts';
+import type { Resolution as _consult_scheduling_v1_Resolution, Resolution__Output as _consult_scheduling_v1_Resolution__Output } from '../../../consult/scheduling/v1/Resolution.ts';
+import type { PreviousNextSteps as _consult_scheduling_v1_PreviousNextSteps, PreviousNextSteps__Output as _consult_scheduling_v1_PreviousNextSteps__Output } from '../../../consult/scheduling/v1/PreviousNextSteps.ts';
 
 export interface Consultation {
   'consultationId'?: (string);
@@ -30,6 +32,8 @@ export interface Consultation {
   'history'?: (_consult_scheduling_v1_HistoryEntry)[];
   'version'?: (number);
   'createdAt'?: (string);
+  'resolution'?: (_consult_scheduling_v1_Resolution | null);
+  'previousNextSteps'?: (_consult_scheduling_v1_PreviousNextSteps | null);
 }
 
 export interface Consultation__Output {
@@ -50,4 +54,6 @@ export interface Consultation__Output {
   'history': (_consult_scheduling_v1_HistoryEntry__Output)[];
   'version': (number);
   'createdAt': (string);
+  'resolution': (_consult_scheduling_v1_Resolution__Output | null);
+  'previousNextSteps': (_consult_scheduling_v1_PreviousNextSteps__Output | null);
 }

@@ -8,6 +8,10 @@ export interface HistoryEntry {
   'to'?: (string);
   'actor'?: (string);
   'reason'?: (string);
+  'previousStart'?: (string);
+  'previousEnd'?: (string);
+  '_previousStart'?: "previousStart";
+  '_previousEnd'?: "previousEnd";
 }
 
 export interface HistoryEntry__Output {
@@ -17,4 +21,6 @@ export interface HistoryEntry__Output {
   'to': (string);
   'actor': (string);
   'reason': (string);
+  'previousStart'?: (string);
+  'previousEnd'?: (string);
 }

@@ -9,11 +9,13 @@ export interface ListConsultationsRequest {
   'clientId'?: (string);
   'consultantId'?: (string);
   'page'?: (_consult_common_v1_PageRequest | null);
+  'disputed'?: (boolean);
   '_status'?: "status";
   '_from'?: "from";
   '_to'?: "to";
   '_clientId'?: "clientId";
   '_consultantId'?: "consultantId";
+  '_disputed'?: "disputed";
 }
 
 export interface ListConsultationsRequest__Output {
@@ -23,4 +25,5 @@ export interface ListConsultationsRequest__Output {
   'clientId'?: (string);
   'consultantId'?: (string);
   'page': (_consult_common_v1_PageRequest__Output | null);
+  'disputed'?: (boolean);
 }

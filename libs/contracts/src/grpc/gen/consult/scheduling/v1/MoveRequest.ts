@@ -5,10 +5,13 @@ export interface MoveRequest {
   'consultationId'?: (string);
   'reason'?: (string);
   'requestId'?: (string);
+  'quoteId'?: (string);
+  '_quoteId'?: "quoteId";
 }
 
 export interface MoveRequest__Output {
   'consultationId': (string);
   'reason': (string);
   'requestId': (string);
+  'quoteId'?: (string);
 }

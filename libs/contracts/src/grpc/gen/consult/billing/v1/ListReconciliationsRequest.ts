@@ -1,0 +1,11 @@
+// Original file: protos/consult/billing/v1/billing.proto
+
+import type { PageRequest as _consult_common_v1_PageRequest, PageRequest__Output as _consult_common_v1_PageRequest__Output } from '../../../consult/common/v1/PageRequest.ts';
+
+export interface ListReconciliationsRequest {
+  'page'?: (_consult_common_v1_PageRequest | null);
+}
+
+export interface ListReconciliationsRequest__Output {
+  'page': (_consult_common_v1_PageRequest__Output | null);
+}

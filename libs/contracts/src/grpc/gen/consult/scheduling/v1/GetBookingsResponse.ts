@@ -1,0 +1,11 @@
+// Original file: protos/consult/scheduling/v1/scheduling.proto
+
+import type { BookingState as _consult_scheduling_v1_BookingState, BookingState__Output as _consult_scheduling_v1_BookingState__Output } from '../../../consult/scheduling/v1/BookingState.ts';
+
+export interface GetBookingsResponse {
+  'bookings'?: (_consult_scheduling_v1_BookingState)[];
+}
+
+export interface GetBookingsResponse__Output {
+  'bookings': (_consult_scheduling_v1_BookingState__Output)[];
+}
