@@ -6,6 +6,7 @@ import { createTenantLookup } from './http/tenants.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { authRoutes } from './routes/auth.ts';
 import { billingRoutes } from './routes/billing.ts';
+import { booksRoutes } from './routes/books.ts';
 import { consultantRoutes } from './routes/consultants.ts';
 import { consultationRoutes } from './routes/consultations.ts';
 import type { App, RouteContext } from './routes/context.ts';
@@ -13,7 +14,9 @@ import { creditRoutes } from './routes/credits.ts';
 import { meRoutes } from './routes/me.ts';
 import { notBuiltRoutes } from './routes/not-built.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { holdRoutes } from './routes/holds.ts';
 import { purchaseRoutes } from './routes/purchases.ts';
+import { quoteRoutes } from './routes/quotes.ts';
 import { refundRoutes } from './routes/refunds.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
@@ -38,8 +41,11 @@ export async function createGateway({ clients, readiness, ...deps }: GatewayDeps
     meRoutes,
     packageRoutes,
     billingRoutes,
+    booksRoutes,
     transactionRoutes,
     purchaseRoutes,
+    quoteRoutes,
+    holdRoutes,
     refundRoutes,
     subscriptionRoutes,
     creditRoutes,

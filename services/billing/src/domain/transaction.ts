@@ -107,6 +107,8 @@ export interface Transaction {
   /** ISO 4217, upper case. */
   currency: string;
   promotion?: AppliedPromotion | undefined;
+  /** The slot that is kept while this is paid; goes with the credits. */
+  holdId?: string | undefined;
   stripe: StripeIds;
   period?: PaidPeriod | undefined;
   receiptUrl?: string | undefined;

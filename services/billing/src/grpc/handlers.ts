@@ -16,6 +16,7 @@ import { subscriptionHandlers } from './subscription-handlers.ts';
 import {
   CreatePaymentIntentRequest,
   GetTransactionRequest,
+  ListSubscriptionsRequest,
   ListTransactionsRequest,
   ReceiveWebhookRequest,
   webhookBytes,
@@ -30,9 +31,8 @@ export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'
     ...cardHandlers(deps),
     ...reconcileHandlers(deps),
     async createPaymentIntent(caller, request) {
-      const { amount, currency, holdId, ...purchase } = parse(CreatePaymentIntentRequest, request);
+      const { amount, currency, ...purchase } = parse(CreatePaymentIntentRequest, request);
       if (caller.tenantId === '' || !hasRole(caller, 'client')) refuse('forbidden');
-      if (holdId !== undefined) refuse('not_built', { detail: 'slot holds are not built yet' });
       const offer = { amountMinor: amount, currency };
       const opened = await createPaymentIntent(deps, caller, { ...purchase, offer });
       return intentAnswer(opened, deps.settings.publishableKey);
@@ -53,8 +53,9 @@ export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'
       return { transactions: rows.map(transactionAnswer), page: next };
     },
     async listSubscriptions(caller, request) {
+      const { status: state, ...wanted } = parse(ListSubscriptionsRequest, request);
       const page = timePage(request.page);
-      const found = await readSubscriptions(deps, caller, page);
+      const found = await readSubscriptions(deps, caller, { ...wanted, state }, page);
       const { rows, page: next } = pageOf(found, page.limit, placeOf);
       return { subscriptions: rows.map(subscriptionAnswer), page: next };
     },

@@ -12,7 +12,7 @@ export const CreatePaymentIntentRequest = Type.Object({
   amount: AmountMinor,
   currency: Type.String({ pattern: '^[A-Za-z]{3}$' }),
   requestId: Type.String({ maxLength: 200 }),
-  holdId: Type.Optional(Type.String({ maxLength: 100 })),
+  holdId: Type.Optional(Id),
   promotionCode: Type.Optional(PromotionCodeName),
   quoteId: Type.Optional(Type.String({ maxLength: 100 })),
 });
@@ -23,6 +23,11 @@ export const ListTransactionsRequest = Type.Object({
   packageId: Type.Optional(Id),
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
+});
+export const ListSubscriptionsRequest = Type.Object({
+  ofTenant: Type.Boolean(),
+  clientId: Type.Optional(Id),
+  status: Type.Optional(Type.Enum(['incomplete', 'active', 'past_due', 'cancelled'])),
 });
 export const ReceiveWebhookRequest = Type.Object({
   body: Type.Unsafe<Buffer>(Type.Unknown()),

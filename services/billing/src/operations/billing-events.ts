@@ -17,7 +17,7 @@ import type { PackageLink } from '../store/package-links.ts';
 
 /** The only event that grants credits; one per transaction, for ever under one id. */
 export function paymentSucceededEvent(transaction: Transaction, now: Date): Envelope {
-  const { amount, clientId, currency, paidAt, period, receiptUrl, transactionId } = transaction;
+  const { amount, clientId, currency, holdId, paidAt, period, receiptUrl, transactionId } = transaction;
   return newEvent(PaymentSucceeded, {
     ...head(transaction, now),
     id: derivedId('payment-succeeded', transaction._id),
@@ -29,6 +29,7 @@ export function paymentSucceededEvent(transaction: Transaction, now: Date): Enve
       currency,
       paidAt: (paidAt ?? now).toISOString(),
       ...(receiptUrl === undefined ? {} : { receiptUrl }),
+      ...(holdId === undefined ? {} : { holdId }),
       ...(period === undefined
         ? {}
         : {

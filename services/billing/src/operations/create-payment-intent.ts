@@ -7,6 +7,7 @@ import { STALE_AFTER_MS } from '../domain/patience.ts';
 import { canonicalCode } from '../domain/promotion.ts';
 import type { Transaction } from '../domain/transaction.ts';
 import { findOpen, findTransaction, insertTransaction } from '../store/transactions.ts';
+import { changeTransaction } from './change-transaction.ts';
 import type { Deps } from './deps.ts';
 import { newPurchase } from './new-purchase.ts';
 import { type OpenPayment, place, placingLease, reopen, resume } from './open-payment.ts';
@@ -23,6 +24,8 @@ export interface Purchase {
   offer: Offer;
   promotionCode?: string | undefined;
   quoteId?: string | undefined;
+  /** The slot that is kept while this is paid; it becomes the booking when the credits arrive. */
+  holdId?: string | undefined;
   /** From the caller's idempotency key; empty: the one open payment per client and package decides. */
   requestId: string;
 }
@@ -40,16 +43,17 @@ export async function createPaymentIntent(deps: Deps, caller: Caller, purchase: 
   if (earlier !== undefined) return isOf(earlier, purchase) ? reopen(deps, earlier) : refuse('idempotency_key_reused');
   const terms = await payableTerms(deps, caller, purchase);
   const { packageId } = terms.sold;
+  const { holdId } = purchase;
   for (let attempt = 1; attempt <= OPEN_ATTEMPTS; attempt += 1) {
     const open = await findOpen(deps.transactions, { tenantId, clientId, packageId });
     if (open === undefined) {
-      const recorded = await record(deps, _id, terms);
+      const recorded = await record(deps, { _id, holdId }, terms);
       if (recorded === 'duplicate') continue;
       faultPoint('billing.after-record');
       return place(deps, recorded);
     }
     const resumed = await resume(deps, open, terms);
-    if (resumed !== 'closed') return resumed;
+    if (resumed !== 'closed') return holdId === undefined ? resumed : nameHold(deps, resumed, holdId);
   }
   return refuse('conflict', { packageId });
 }
@@ -60,6 +64,18 @@ function isOf(earlier: Transaction, { packageId, promotionCode }: Purchase): boo
   return earlier.packageId === packageId && earlier.promotion?.code === code;
 }
 
+/** The payment is open already; the slot that was named last is the one that is wanted. */
+async function nameHold(deps: Deps, open: OpenPayment, holdId: string): Promise<OpenPayment> {
+  const transaction = await changeTransaction(deps, open.transaction, (before) => ({
+    after:
+      before.state !== 'pending' || before.holdId === holdId
+        ? before
+        : { ...before, holdId, version: before.version + 1 },
+    events: [],
+  }));
+  return { ...open, transaction };
+}
+
 async function payableTerms(deps: Deps, caller: Caller, purchase: Purchase): Promise<PurchaseTerms> {
   const terms = await purchaseTerms(deps, caller, purchase);
   if (purchase.quoteId !== undefined) deps.quoter.check(purchase.quoteId, quotedPurchase(terms));
@@ -67,7 +83,11 @@ async function payableTerms(deps: Deps, caller: Caller, purchase: Purchase): Pro
 }
 
 /** Refusals: not_eligible (+ maximum), rule_refused (the code; + reason). */
-async function record(deps: Deps, _id: string, terms: PurchaseTerms): Promise<Transaction | 'duplicate'> {
+async function record(
+  deps: Deps,
+  { _id, holdId }: { _id: string; holdId: string | undefined },
+  terms: PurchaseTerms,
+): Promise<Transaction | 'duplicate'> {
   const { tenant, clientId, sold } = terms;
   const { tenantId } = tenant;
   const places = await freePlaces(deps, terms);
@@ -77,7 +97,7 @@ async function record(deps: Deps, _id: string, terms: PurchaseTerms): Promise<Tr
     return open === undefined ? refuse(places.refused, places.details) : 'duplicate';
   }
   const transactionId = await deps.nextTransactionId(tenantId);
-  const purchase = newPurchase(terms, { _id, transactionId, now: deps.clock.now() });
+  const purchase = newPurchase(terms, { _id, transactionId, holdId, now: deps.clock.now() });
   const transaction = { ...purchase, stripe: await savedCard(deps, purchase) };
   const wallNow = deps.clock.wallNow();
   const marks = {

@@ -7,9 +7,9 @@ import { platformFeeOf, singleSessionPriceOf } from './tenant-rules.ts';
 /** The record of a purchase at these terms, before anything is paid. */
 export function newPurchase(
   { tenant, clientId, sold, code, price }: PurchaseTerms,
-  made: { _id: string; transactionId: string; now: Date },
+  made: { _id: string; transactionId: string; holdId?: string | undefined; now: Date },
 ): Transaction {
-  const { _id, transactionId, now } = made;
+  const { _id, transactionId, holdId, now } = made;
   return {
     _id,
     transactionId,
@@ -25,6 +25,7 @@ export function newPurchase(
     currency: price.currency,
     ...(code === undefined ? {} : { promotion: { code: code.code, discountMinor: price.discount } }),
     ...singleSessionPriceOf(tenant),
+    ...(holdId === undefined ? {} : { holdId }),
     stripe: {},
     refunds: [],
     disputes: [],

@@ -1,7 +1,7 @@
 import { type Caller, hasRole, isSystem } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import type { TimePage } from '@consult/runtime/paging';
-import type { Subscription } from '../domain/subscription.ts';
+import type { Subscription, SubscriptionState } from '../domain/subscription.ts';
 import type { Transaction } from '../domain/transaction.ts';
 import { listSubscriptions } from '../store/subscriptions.ts';
 import { listTransactions, type TransactionFilter } from '../store/transaction-queries.ts';
@@ -32,15 +32,19 @@ export async function readTransactions(
   return listTransactions(deps.transactions, filter, { ...page, limit: page.limit + 1 });
 }
 
-/** The caller's own subscriptions, newest first; one more row than `limit` when there is a next page. Refusals: forbidden. */
+/** Subscriptions, newest first: the caller's own, or the tenant's for finance and admin; one more row than `limit` when there is a next page. Refusals: forbidden. */
 export async function readSubscriptions(
   deps: Pick<Deps, 'subscriptions'>,
   caller: Caller,
+  wanted: { ofTenant: boolean; clientId?: string | undefined; state?: SubscriptionState | undefined },
   page: TimePage,
 ): Promise<Subscription[]> {
   const { tenantId, userId } = caller;
-  if (!hasRole(caller, 'client')) return refuse('forbidden');
-  return listSubscriptions(deps.subscriptions, { tenantId, clientId: userId }, { ...page, limit: page.limit + 1 });
+  const { ofTenant, clientId, state } = wanted;
+  if (tenantId === '' || !(ofTenant ? hasRole(caller, 'finance', 'admin') : hasRole(caller, 'client')))
+    return refuse('forbidden');
+  const filter = { tenantId, clientId: ofTenant ? clientId : userId, state };
+  return listSubscriptions(deps.subscriptions, filter, { ...page, limit: page.limit + 1 });
 }
 
 /** Whose payments a caller may see: undefined means everybody's in the tenant. */

@@ -2,7 +2,7 @@ import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
 import { afterPlace, type TimePage } from '@consult/runtime/paging';
 import { type Connection, type Model, Schema } from 'mongoose';
-import type { Subscription } from '../domain/subscription.ts';
+import type { Subscription, SubscriptionState } from '../domain/subscription.ts';
 
 interface SubscriptionDocument extends Subscription {
   outbox: Envelope[];
@@ -38,6 +38,8 @@ const schema = new Schema<SubscriptionDocument>(
   { collection: SUBSCRIPTIONS, shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
 );
 schema.index({ tenantId: 1, clientId: 1, createdAt: -1, _id: -1 });
+schema.index({ tenantId: 1, createdAt: -1, _id: -1 });
+schema.index({ tenantId: 1, state: 1, createdAt: -1, _id: -1 });
 // What was asked for and not brought to Stripe: few at any time.
 schema.index({ 'wish.checkAt': 1 }, { partialFilterExpression: { 'wish.checkAt': { $exists: true } } });
 schema.index({ 'outbox.0.id': 1 }, { partialFilterExpression: { 'outbox.0': { $exists: true } } });
@@ -131,14 +133,20 @@ export async function postponeWish(subscriptions: Subscriptions, stale: Subscrip
   await subscriptions.updateOne({ tenantId, _id, 'wish.id': wish?.id ?? '' }, { $set: { 'wish.checkAt': checkAt } });
 }
 
-/** A client's subscriptions, newest first. */
+/** A page of subscriptions, newest first: a client's, or the whole tenant's. */
 export async function listSubscriptions(
   subscriptions: Subscriptions,
-  filter: { tenantId: string; clientId: string },
+  filter: { tenantId: string; clientId?: string | undefined; state?: SubscriptionState | undefined },
   page: TimePage,
 ): Promise<Subscription[]> {
+  const { tenantId, clientId, state } = filter;
   const documents = await subscriptions
-    .find({ ...filter, ...afterPlace('createdAt', page.place) })
+    .find({
+      tenantId,
+      ...(clientId === undefined ? {} : { clientId }),
+      ...(state === undefined ? {} : { state }),
+      ...afterPlace('createdAt', page.place),
+    })
     .sort({ createdAt: -1, _id: -1 })
     .limit(page.limit)
     .lean<SubscriptionDocument[]>();

@@ -64,6 +64,7 @@ const schema = new Schema<TransactionDocument>(
     open: Boolean,
     ordinal: Number,
     promotion: mixed,
+    holdId: String,
     redemption: mixed,
     checkAt: Date,
     checks: Number,

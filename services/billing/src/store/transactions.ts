@@ -105,7 +105,7 @@ export async function saveTransaction(
   more: { events: Envelope[]; checkAt: Date | undefined },
 ): Promise<boolean> {
   const { amount, feeIsEstimate, stripe, state, history, version, period, receiptUrl, paidAt, lastError } = after;
-  const { refunds, disputes, invoiceUrl, invoicePdf } = after;
+  const { refunds, disputes, invoiceUrl, invoicePdf, holdId } = after;
   const { matchedCount } = await transactions.updateOne(
     { tenantId: before.tenantId, _id: before._id, version: before.version },
     {
@@ -121,6 +121,7 @@ export async function saveTransaction(
         checks: 0,
         ...(period === undefined ? {} : { period }),
         ...(receiptUrl === undefined ? {} : { receiptUrl }),
+        ...(holdId === undefined ? {} : { holdId }),
         ...(invoiceUrl === undefined ? {} : { invoiceUrl }),
         ...(invoicePdf === undefined ? {} : { invoicePdf }),
         ...(paidAt === undefined ? {} : { paidAt }),

@@ -1,7 +1,19 @@
 import { eventually } from '@consult/testing/eventually';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { monthly } from '../support/packages.ts';
-import { client, confirm, eventsOf, open, settled, startWorld, TENANT, type World } from '../support/world.ts';
+import {
+  client,
+  confirm,
+  eventsOf,
+  finance,
+  open,
+  OTHER_TENANT,
+  refusal,
+  settled,
+  startWorld,
+  TENANT,
+  type World,
+} from '../support/world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -123,5 +135,32 @@ describe('a subscription', () => {
     await eventsOf(world, 'SubscriptionCancelled', intent.subscriptionId ?? '', 0);
     // Its place is free: the same client may begin anew.
     expect((await open(world, client('window-shopper'), growth)).transactionId).not.toBe(intent.transactionId);
+  });
+});
+
+describe('the subscriptions of a tenant', () => {
+  const listed = async (changes: { status?: string; clientId?: string } = {}, tenantId = TENANT) => {
+    const ids: string[] = [];
+    for (let cursor = ''; ; ) {
+      const page = { limit: 2, cursor };
+      const answer = await world.billing.listSubscriptions(finance(tenantId), { ofTenant: true, ...changes, page });
+      ids.push(...(answer.subscriptions ?? []).map(({ clientId, status }) => `${clientId} ${status}`));
+      cursor = answer.page?.nextCursor ?? '';
+      if (cursor === '') return ids;
+    }
+  };
+
+  test('are listed for staff page by page, by state and client', async () => {
+    const all = await listed();
+    expect(all).toHaveLength(await world.database.collection('subscriptions').countDocuments({ tenantId: TENANT }));
+    expect(all).toContain('sarah active');
+    expect(await listed({ status: 'cancelled' })).toEqual(all.filter((one) => one.endsWith(' cancelled')));
+    expect(await listed({ status: 'active', clientId: 'sarah' })).toEqual(['sarah active']);
+    expect(await listed({}, OTHER_TENANT)).toEqual([]);
+  });
+
+  test('are not for clients', async () => {
+    const asked = world.billing.listSubscriptions(client('sarah'), { ofTenant: true, page: null });
+    expect(await refusal(asked)).toMatchObject({ code: 'forbidden' });
   });
 });

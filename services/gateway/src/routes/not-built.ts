@@ -13,20 +13,14 @@ const NOT_BUILT: readonly (readonly [
   ['POST', '/api/auth/email-code/verify', 'public'],
   ['GET', '/api/me/export', ['client']],
   ['POST', '/api/me/erase', ['client']],
-  ['POST', '/api/quotes/booking', ['client', 'consultant', 'admin']],
-  ['POST', '/api/quotes/cancellation', ['client', 'consultant', 'admin']],
-  ['POST', '/api/quotes/reschedule', ['client', 'consultant', 'admin']],
   ['GET', '/api/consultants/:consultantId/slots/explain', ['consultant', 'admin']],
   ['GET', '/api/slots', 'public'],
-  ['POST', '/api/slots/hold', ['client']],
-  ['DELETE', '/api/slots/hold/:holdId', ['client']],
   ['POST', '/api/consultants/:consultantId/time-off', ['consultant', 'admin']],
   ['DELETE', '/api/consultants/:consultantId/time-off/:id', ['consultant', 'admin']],
   ['POST', '/api/consultants/:consultantId/overrides', ['consultant', 'admin']],
   ['DELETE', '/api/consultants/:consultantId/overrides/:id', ['consultant', 'admin']],
   ['POST', '/api/consultants/:consultantId/busy-calendars', ['consultant', 'admin']],
   ['DELETE', '/api/consultants/:consultantId/busy-calendars/:id', ['consultant', 'admin']],
-  ['POST', '/api/consultations/:consultationId/reschedule', ['client', 'consultant', 'admin']],
   ['POST', '/api/consultations/:consultationId/dispute-no-show', ['client', 'consultant']],
   ['POST', '/api/consultations/:consultationId/resolve', ['admin']],
   ['POST', '/api/consultations/:consultationId/deliverables', ['consultant', 'admin']],
@@ -53,7 +47,6 @@ const NOT_BUILT: readonly (readonly [
   ['GET', '/api/reports/cohorts', STAFF],
   ['GET', '/api/reports/clients', STAFF],
   ['GET', '/api/admin/audit', STAFF],
-  ['GET', '/api/admin/reconciliation', STAFF],
 ];
 
 const refuse = async (): Promise<never> => {
@@ -72,9 +65,4 @@ export function notBuiltRoutes(app: App): void {
       onRequest: refuse,
       handler: refuse,
     });
-}
-
-/** Refuses an option that is designed and not built, rather than ignoring it. Throws `not_built`. */
-export function notBuiltWhen(asked: boolean, what: string): void {
-  if (asked) throw new AppError('not_built', { what });
 }

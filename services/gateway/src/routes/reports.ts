@@ -29,7 +29,8 @@ export function reportRoutes(app: App, { clients }: RouteContext): void {
     },
     async (request, reply) => {
       const { rows } = await reportOf(request, request.query);
-      return answer(request, reply, grouped(rows, request.query.groupBy));
+      const sums = answer(request, reply, grouped(rows, request.query.groupBy));
+      return typeof sums === 'string' ? sums : { ...sums, ...(await reconciliationOf(request)) };
     },
   );
 
@@ -38,6 +39,19 @@ export function reportRoutes(app: App, { clients }: RouteContext): void {
     { config, schema: { tags: ['reports'], querystring: Type.Object(span, strict) } },
     async (request, reply) => answer(request, reply, (await reportOf(request, request.query)).deferred),
   );
+
+  /** How the last whole run left the books; the figures do not wait for it. */
+  async function reconciliationOf(request: FastifyRequest): Promise<{ reconciliation?: { at: string; open: number } }> {
+    try {
+      const { standing } = await clients.billing.listReconciliations(callerOf(request), {
+        page: { limit: 1, cursor: '' },
+      });
+      return standing === null ? {} : { reconciliation: standing };
+    } catch (error) {
+      request.log.warn({ err: error, requestId: request.id }, 'how the books stand is not known');
+      return {};
+    }
+  }
 
   async function reportOf(
     request: FastifyRequest,

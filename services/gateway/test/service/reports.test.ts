@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { csvOf } from '../../src/http/csv.ts';
+import { AppError } from '@consult/runtime/errors';
 import { startGateway, type TestGateway, TENANT } from '../support.ts';
 
 const row = (month: string, packageId: string, currency: string, usedMinor: number) => ({
@@ -15,16 +16,30 @@ const ROWS = [
   row('2025-01', 'PKG-2', 'USD', 200),
   row('2025-02', 'PKG-1', 'EUR', 40),
 ];
+const RUN = {
+  runId: 'run-1',
+  trigger: 'nightly',
+  startedAt: '2025-03-01T01:00:00.000Z',
+  counts: [{ kind: 'paid_without_grant', count: 1 }],
+  findings: [{ tenantId: TENANT, kind: 'paid_without_grant', subject: 'TXN-1', open: true }],
+};
 const SPAN = 'from=2025-01-01&to=2025-03-01';
 
 describe('reports', () => {
   let gateway: TestGateway;
   let token: string;
   const asked: object[] = [];
+  let standing: { at: string; open: number } | undefined = { at: '2025-03-01T02:00:00.000Z', open: 2 };
 
   beforeAll(async () => {
     gateway = await startGateway({
       identity: { getTenant: async () => ({ tenantId: TENANT, timezone: 'Europe/Lisbon', version: 1 }) },
+      billing: {
+        listReconciliations: async () => {
+          if (standing === undefined) throw new AppError('dependency_unavailable', {});
+          return { reconciliations: [RUN], page: { hasMore: false }, standing };
+        },
+      },
       credits: {
         reportRevenue: async (_caller, request) => {
           asked.push({ ...request });
@@ -49,6 +64,26 @@ describe('reports', () => {
       { packageId: 'PKG-2', currency: 'USD', totalMinor: 205 },
       { packageId: 'PKG-1', currency: 'EUR', totalMinor: 45 },
     ]);
+  });
+
+  test('revenue names how the last run left the books; without an answer the figures stand alone', async () => {
+    expect((await get(`/api/reports/revenue?${SPAN}`)).body['reconciliation']).toEqual(standing);
+    const known = standing;
+    standing = undefined;
+    const alone = await get(`/api/reports/revenue?${SPAN}`);
+    standing = known;
+    expect([alone.status, Object.keys(alone.body)]).toEqual([200, ['data']]);
+  });
+
+  test('the runs of the reconciliation are listed for finance and admin', async () => {
+    const listed = await get('/api/admin/reconciliation?limit=5');
+    expect(listed.body).toMatchObject({
+      data: [{ runId: 'run-1', trigger: 'nightly', findings: [{ kind: 'paid_without_grant', open: true }] }],
+      page: { hasMore: false },
+      standing: { open: 2 },
+    });
+    const client = await gateway.token(['client']);
+    expect((await gateway.call('/api/admin/reconciliation', { token: client })).status).toBe(403);
   });
 
   test('the months are the tenant’s, unless another zone is asked for', async () => {

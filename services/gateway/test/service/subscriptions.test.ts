@@ -20,6 +20,7 @@ describe('subscriptions and cards on the public API', () => {
     gateway = await startGateway({
       identity: { getTenant: async () => ({ tenantId: TENANT, slug: 'acme' }) },
       billing: {
+        listSubscriptions: seeing('list', { subscriptions: [subscription], page: { hasMore: false } }),
         cancelSubscription: seeing('cancel', subscription),
         resumeSubscription: seeing('resume', subscription),
         pauseSubscription: seeing('pause', { ...subscription, paused: true }),
@@ -51,6 +52,17 @@ describe('subscriptions and cards on the public API', () => {
       expect((await move(verb, client, `${verb}-1`)).headers.get('idempotent-replayed')).toBe('true');
       expect((await move(verb, admin, `${verb}-2`)).status).toBe(200);
     }
+  });
+
+  test('staff see those of the tenant, by state and client; a client only its own', async () => {
+    const listed = await gateway.call('/api/admin/subscriptions?status=past_due&clientId=sarah', { token: admin });
+    expect(listed.body).toMatchObject({ data: [{ subscriptionId: 'sub_1' }], page: { hasMore: false } });
+    expect(last('list')).toMatchObject({ ofTenant: true, status: 'past_due', clientId: 'sarah' });
+    await gateway.call('/api/billing/subscriptions', { token: client });
+    expect(last('list')).toMatchObject({ ofTenant: false });
+    for (const token of [client, consultant])
+      expect((await gateway.call('/api/admin/subscriptions', { token })).status).toBe(403);
+    expect((await gateway.call('/api/admin/subscriptions?status=odd', { token: admin })).status).toBe(400);
   });
 
   test('a cancellation leaves what is paid for, unless it says now', async () => {

@@ -4,8 +4,16 @@ import type { PageRequest as _consult_common_v1_PageRequest, PageRequest__Output
 
 export interface ListSubscriptionsRequest {
   'page'?: (_consult_common_v1_PageRequest | null);
+  'ofTenant'?: (boolean);
+  'clientId'?: (string);
+  'status'?: (string);
+  '_clientId'?: "clientId";
+  '_status'?: "status";
 }
 
 export interface ListSubscriptionsRequest__Output {
   'page': (_consult_common_v1_PageRequest__Output | null);
+  'ofTenant': (boolean);
+  'clientId'?: (string);
+  'status'?: (string);
 }
