@@ -60,7 +60,12 @@ export async function saveRun(
     { tenantId, _id, version, cursor },
     {
       $set: {
-        ...{ checked, counts, findings, applied, cursor: after.cursor, version: after.version },
+        checked,
+        counts,
+        findings,
+        applied,
+        cursor: after.cursor,
+        version: after.version,
         ...(finishedAt === undefined ? {} : { finishedAt }),
       },
     },

@@ -4,12 +4,27 @@ import { isOpen, leftOpen, type ReconciliationRun, withPage } from '../../src/do
 
 const at = (hour: number) => new Date(Date.UTC(2025, 0, 1, hour));
 const finding = (kind: FindingKind, subject: string, applied = false): Finding => ({
-  ...{ kind, subject, applied, detail: '', repair: 'by_hand' },
+  kind,
+  subject,
+  applied,
+  detail: '',
+  repair: 'by_hand',
 });
 const run = (startedAt: Date, findings: Finding[] = []): ReconciliationRun => {
   const empty: ReconciliationRun = {
-    ...{ _id: `run-${startedAt.getTime()}`, tenantId: '100001', trigger: 'nightly', startedAt, by: 'system' },
-    ...{ settledSeconds: 300, apply: false, cursor: '', checked: 0, counts: {}, findings: [], applied: 0, version: 1 },
+    _id: `run-${startedAt.getTime()}`,
+    tenantId: '100001',
+    trigger: 'nightly',
+    startedAt,
+    by: 'system',
+    settledSeconds: 300,
+    apply: false,
+    cursor: '',
+    checked: 0,
+    counts: {},
+    findings: [],
+    applied: 0,
+    version: 1,
   };
   return withPage(empty, { checked: findings.length, findings, nextCursor: '' }, startedAt);
 };

@@ -30,7 +30,7 @@ afterEach(() => {
   world.neighbours.settled.length = 0;
 });
 
-type Findings = NonNullable<Awaited<ReturnType<World['billing']['reconcile']>>['findings']>;
+type Findings = Awaited<ReturnType<World['billing']['reconcile']>>['findings'];
 
 /** Every page of a run, as the operator's command asks for them. */
 async function reconcile(changes: { apply?: boolean; tenantId?: string; settledSeconds?: number } = {}) {
@@ -39,8 +39,8 @@ async function reconcile(changes: { apply?: boolean; tenantId?: string; settledS
   let runId = '';
   for (let cursor = ''; ; ) {
     const page = await world.billing.reconcile(operator, { ...asked, cursor });
-    findings.push(...(page.findings ?? []));
-    ({ runId = '', nextCursor: cursor = '' } = page);
+    findings.push(...page.findings);
+    ({ runId, nextCursor: cursor } = page);
     if (cursor === '') return { runId, found: findings.map(({ kind, subject }) => [kind, subject]), findings };
   }
 }
@@ -97,7 +97,7 @@ describe('consultations and the ledger', () => {
     ]);
     expect(world.neighbours.settled).toEqual(['b-asked', 'b-over', 'b-back', 'b-stray']);
     // Who did what to which stands in the run.
-    const kept = (await runs()).reconciliations?.find((run) => run.runId === runId);
+    const kept = (await runs()).reconciliations.find((run) => run.runId === runId);
     expect(kept).toMatchObject({
       trigger: 'by_hand',
       by: 'operator-1',
@@ -105,7 +105,7 @@ describe('consultations and the ledger', () => {
       applied: 4,
       checked: expect.any(Number),
     });
-    expect(kept?.findings?.map(({ subject, applied, open: still }) => [subject, applied, still])).toEqual([
+    expect(kept?.findings.map(({ subject, applied, open: still }) => [subject, applied, still])).toEqual([
       ['CONS-b-gone', false, true],
       ['CONS-b-asked', true, false],
       ['b-stray', true, false],
@@ -121,7 +121,7 @@ describe('a run', () => {
     const transactionId = await bought('ann', false);
     const first = await reconcile();
     expect(first.found).toEqual([['paid_without_grant', transactionId]]);
-    const { standing, reconciliations = [] } = await runs();
+    const { standing, reconciliations } = await runs();
     expect(standing).toMatchObject({ open: 1 });
     expect(reconciliations[0]).toMatchObject({
       runId: first.runId,
@@ -132,9 +132,7 @@ describe('a run', () => {
     await reconcile();
     const later = await runs();
     expect(later.standing).toMatchObject({ open: 0 });
-    expect(later.reconciliations?.find(({ runId }) => runId === first.runId)?.findings).toMatchObject([
-      { open: false },
-    ]);
+    expect(later.reconciliations.find(({ runId }) => runId === first.runId)?.findings).toMatchObject([{ open: false }]);
   });
 
   test('leaves out what has just changed, if it is told to', async () => {
@@ -147,9 +145,9 @@ describe('a run', () => {
   test('counts a page once, however often it is asked for', async () => {
     const asked = { tenantId: TENANT, since: '', apply: false, settledSeconds: 0 };
     const first = await world.billing.reconcile(operator, { ...asked, cursor: '' });
-    const cursor = first.nextCursor ?? '';
+    const cursor = first.nextCursor;
     for (const _again of [1, 2, 3]) await world.billing.reconcile(operator, { ...asked, cursor });
-    const kept = (await runs()).reconciliations?.find(({ runId }) => runId === first.runId);
+    const kept = (await runs()).reconciliations.find(({ runId }) => runId === first.runId);
     expect(kept).toMatchObject({ checked: first.checked });
     expect(kept?.finishedAt).toBeUndefined();
     // Half a run says nothing of how the books stand.
@@ -162,7 +160,7 @@ describe('a run', () => {
     const foreign = { ...asked, cursor: 'of-nobody/lots:' };
     expect(await refusal(world.billing.reconcile(operator, foreign))).toMatchObject({ code: 'invalid_request' });
     expect(await refusal(world.billing.listReconciliations(client('ann'), {}))).toMatchObject({ code: 'forbidden' });
-    const { nextCursor = '' } = await world.billing.reconcile(operator, asked);
+    const { nextCursor } = await world.billing.reconcile(operator, asked);
     const elsewhere = { ...asked, tenantId: OTHER_TENANT, cursor: nextCursor };
     expect(await refusal(world.billing.reconcile(operator, elsewhere))).toMatchObject({ code: 'invalid_request' });
     expect(await runs(OTHER_TENANT)).toMatchObject({ reconciliations: [], standing: null });
@@ -172,7 +170,7 @@ describe('a run', () => {
 describe('every 24 hours of technical time', () => {
   const turns = () => world.database.collection<{ _id: string; dueAt: Date; nextAt: Date }>('reconciliation_turns');
   const nightly = async () =>
-    ((await runs()).reconciliations ?? []).filter(({ trigger, finishedAt }) => trigger === 'nightly' && finishedAt);
+    (await runs()).reconciliations.filter(({ trigger, finishedAt }) => trigger === 'nightly' && finishedAt);
   /** As if a day had gone by: the tenant's turn has come. */
   async function turnComes() {
     await eventually(async () => {

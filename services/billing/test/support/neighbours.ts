@@ -144,7 +144,11 @@ function bookingCreditsHandlers({
     async listOpenHolds({ tenantId }) {
       const open = of(tenantId).filter(([, { credits }]) => credits === 'held' || credits === 'reserved');
       const holds = open.map(([bookingId, { clientId, credits: state }]) => ({
-        ...{ bookingId, clientId, state, revision: 1, credits: 1 },
+        bookingId,
+        clientId,
+        state,
+        revision: 1,
+        credits: 1,
       }));
       return { holds, nextCursor: '' };
     },
