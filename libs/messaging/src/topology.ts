@@ -21,8 +21,10 @@ import {
   ConsultationConfirmed,
   ConsultationNoShow,
   ConsultationRescheduled,
+  ConsultationResolved,
   ConsultationScheduled,
   ConsultationStarted,
+  SlotHoldLapsed,
 } from '@consult/contracts/events/scheduling';
 import type { Channel } from 'amqplib';
 
@@ -53,8 +55,9 @@ const subscriptions = {
     ConsultationCompleted,
     ConsultationCancelled,
     ConsultationNoShow,
+    ConsultationResolved,
   ],
-  scheduling: [UserChanged, ClientRegistered, TenantChanged],
+  scheduling: [UserChanged, ClientRegistered, TenantChanged, CreditsGranted],
   notification: [
     TenantChanged,
     UserChanged,
@@ -68,9 +71,11 @@ const subscriptions = {
     SubscriptionCancelled,
     ConsultationScheduled,
     ConsultationConfirmed,
+    ConsultationRescheduled,
     ConsultationCancelled,
     ConsultationNoShow,
     ConsultationCompleted,
+    SlotHoldLapsed,
   ],
 } satisfies Record<string, EventDefinition[]>;
 

@@ -9,7 +9,7 @@ export const InstantInput = Type.String({
   maxLength: 40,
   pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2}))?$',
 });
-const HttpsUrl = Type.String({ minLength: 8, maxLength: 2_000, pattern: '^https?://[^\\s]+$' });
+export const HttpsUrl = Type.String({ minLength: 8, maxLength: 2_000, pattern: '^https?://[^\\s]+$' });
 const Lines = Type.Array(Line, { maxItems: 50 });
 
 const MeetingInput = Type.Object(
@@ -17,30 +17,58 @@ const MeetingInput = Type.Object(
   strict,
 );
 
+/** What is to be booked. */
+const booking = {
+  consultantId: Id,
+  title: Line,
+  type: Type.Enum(SESSION_TYPES),
+  scheduledStart: InstantInput,
+  scheduledEnd: Type.Optional(InstantInput),
+  durationMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 1_440 })),
+  objectives: Type.Optional(Lines),
+  description: Type.Optional(Prose),
+  agenda: Type.Optional(Lines),
+  timezone: Type.Optional(Zone),
+  meeting: Type.Optional(MeetingInput),
+  useFreeTrial: Type.Optional(Type.Boolean()),
+};
 /** Body of POST /api/consultations. */
 export const BookingInput = Type.Object(
   {
-    consultantId: Id,
-    title: Line,
-    type: Type.Enum(SESSION_TYPES),
-    scheduledStart: InstantInput,
-    scheduledEnd: Type.Optional(InstantInput),
-    durationMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 1_440 })),
-    objectives: Type.Optional(Lines),
-    description: Type.Optional(Prose),
-    agenda: Type.Optional(Lines),
-    timezone: Type.Optional(Zone),
-    meeting: Type.Optional(MeetingInput),
-    useFreeTrial: Type.Optional(Type.Boolean()),
+    ...booking,
     quoteId: Type.Optional(Id),
     holdId: Type.Optional(Id),
     clientId: Type.Optional(Id),
   },
   strict,
 );
+/** Body of POST /api/quotes/booking. */
+export const BookingQuoteInput = Type.Object({ ...booking, clientId: Type.Optional(Id) }, strict);
+/** Body of POST /api/slots/hold: for oneself. */
+export const HoldInput = Type.Object(booking, strict);
 
-export const ReasonInput = Type.Object(
+/** Body of confirm, decline and start. */
+export const ReasonInput = Type.Object({ reason: Type.Optional(Type.String({ maxLength: 1_000 })) }, strict);
+/** Body of POST …/cancel. */
+export const CancelInput = Type.Object(
   { reason: Type.Optional(Type.String({ maxLength: 1_000 })), quoteId: Type.Optional(Id) },
+  strict,
+);
+/** Body of POST …/reschedule. */
+export const RescheduleInput = Type.Object(
+  {
+    scheduledStart: InstantInput,
+    scheduledEnd: InstantInput,
+    reason: Type.Optional(Type.String({ maxLength: 1_000 })),
+    quoteId: Type.Optional(Id),
+  },
+  strict,
+);
+/** Body of POST /api/quotes/cancellation. */
+export const CancellationQuoteInput = Type.Object({ consultationId: Id }, strict);
+/** Body of POST /api/quotes/reschedule. */
+export const RescheduleQuoteInput = Type.Object(
+  { consultationId: Id, scheduledStart: InstantInput, scheduledEnd: InstantInput },
   strict,
 );
 export const NoShowInput = Type.Object(
@@ -92,6 +120,8 @@ const profile = {
   sessionTypes: Type.Optional(Type.Array(Type.Enum(SESSION_TYPES), { maxItems: SESSION_TYPES.length })),
   timezone: Type.Optional(Zone),
   photoUrl: Type.Optional(HttpsUrl),
+  /** Where sessions are held unless a booking says otherwise. */
+  meeting: Type.Optional(MeetingInput),
 };
 /** Body of POST /api/admin/consultants: the person is invited first. */
 export const ConsultantInput = Type.Object({ name: Line, email: Email, ...profile }, strict);
@@ -103,6 +133,25 @@ export type ConsultantPatch = Type.Static<typeof ConsultantPatch>;
 
 const WallTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$' });
 const hours = Type.Array(Type.Object({ from: WallTime, to: WallTime }, strict), { maxItems: 24 });
+const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** Body of POST /api/consultants/:id/overrides: the hours that begin on a date, in place of the weekday's; none: closed. */
+export const OverrideInput = Type.Object({ date: LocalDate, hours }, strict);
+/** Body of POST /api/consultants/:id/time-off. */
+export const TimeOffInput = Type.Object({ from: InstantInput, to: InstantInput }, strict);
+export const OVERRIDES_MAX = 1_000;
+export const TIME_OFF_MAX = 500;
+
+/** At most so many sessions, and so many minutes of them. */
+const limit = (minutesMaximum: number) =>
+  Type.Optional(
+    Type.Object(
+      {
+        count: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
+        minutes: Type.Optional(Type.Integer({ minimum: 5, maximum: minutesMaximum })),
+      },
+      { ...strict, minProperties: 1 },
+    ),
+  );
 /** Body of PUT /api/consultants/:id/availability. */
 export const AvailabilityInput = Type.Object(
   {
@@ -114,19 +163,22 @@ export const AvailabilityInput = Type.Object(
       ),
       { maxItems: 7 },
     ),
-    overrides: Type.Optional(
-      Type.Array(Type.Object({ date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), hours }, strict), {
-        maxItems: 1_000,
-      }),
-    ),
-    timeOff: Type.Optional(
-      Type.Array(Type.Object({ from: InstantInput, to: InstantInput }, strict), { maxItems: 500 }),
-    ),
+    overrides: Type.Optional(Type.Array(OverrideInput, { maxItems: OVERRIDES_MAX })),
+    timeOff: Type.Optional(Type.Array(TimeOffInput, { maxItems: TIME_OFF_MAX })),
     bufferBeforeMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 720 })),
     bufferAfterMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 720 })),
     minimumNoticeMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 525_600 })),
     horizonDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 730 })),
+    horizonRange: Type.Optional(Type.Object({ from: LocalDate, to: LocalDate }, strict)),
+    horizonAvailableDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
     slotStepMinutes: Type.Optional(Type.Integer({ minimum: 5, maximum: 1_440 })),
+    slotOffsetMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_435 })),
+    limits: Type.Optional(
+      Type.Object(
+        { perDay: limit(1_440), perWeek: limit(10_080), perMonth: limit(44_640) },
+        { ...strict, minProperties: 1 },
+      ),
+    ),
   },
   strict,
 );

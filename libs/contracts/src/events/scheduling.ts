@@ -69,6 +69,40 @@ export const ConsultationNoShow = defineEvent(
   'scheduling.ConsultationNoShow.v1',
   Type.Object({ ...consultation, ...actor, who: Type.Enum(['client', 'consultant']), creditEffect }),
 );
+/** Who was said not to have come says otherwise; an admin settles it. */
+export const ConsultationNoShowDisputed = defineEvent(
+  'scheduling.ConsultationNoShowDisputed.v1',
+  Type.Object({ ...consultation, ...actor, who: Type.Enum(['client', 'consultant']) }),
+);
+/** An admin settled a dispute or overrode what happened. `creditEffect`: a used credit goes back, or nothing moves. */
+export const ConsultationResolved = defineEvent(
+  'scheduling.ConsultationResolved.v1',
+  Type.Object({
+    ...consultation,
+    ...actor,
+    state: Type.Enum(['completed', 'cancelled', 'no_show']),
+    /** Where the credit is now. */
+    credit: Type.Enum(['return', 'use']),
+    creditEffect: Type.Enum(['return', 'none']),
+    /** Of the consultant's full earning. */
+    earningPercent: Type.Integer({ minimum: 0, maximum: 100 }),
+  }),
+);
+/** Credits arrived for a slot that was held while they were paid, and it could not be had any more: the client keeps them. */
+export const SlotHoldLapsed = defineEvent(
+  'scheduling.SlotHoldLapsed.v1',
+  Type.Object({
+    holdId: Id,
+    clientId: Id,
+    consultantId: Id,
+    consultantName: Type.String(),
+    title: Type.String(),
+    type: Type.Enum(SESSION_TYPES),
+    scheduledStart: Instant,
+    scheduledEnd: Instant,
+    reason: Type.Enum(['slot_taken', 'credits_required', 'unavailable']),
+  }),
+);
 export const FeedbackSubmitted = defineEvent(
   'scheduling.FeedbackSubmitted.v1',
   Type.Object({

@@ -17,6 +17,7 @@ import {
   ConsultationConfirmed,
   ConsultationNoShow,
   ConsultationRescheduled,
+  ConsultationResolved,
   ConsultationScheduled,
   ConsultationStarted,
 } from '@consult/contracts/events/scheduling';
@@ -31,7 +32,7 @@ import { grantCredits } from '../operations/grant-credits.ts';
 import { noteSubscription } from '../operations/note-subscription.ts';
 import { disputeCredits, refundCredits, restoreRefunded } from '../operations/refund-credits.ts';
 import { registerClient } from '../operations/register-client.ts';
-import { holdCredits, releaseCredits, useCredits } from '../operations/settle-booking.ts';
+import { holdCredits, releaseCredits, resolveCredits, useCredits } from '../operations/settle-booking.ts';
 
 /** What credits does on the events of others. Each effect has a natural key, so that any may come twice and in any order. */
 export function consumers(deps: Deps): Handler[] {
@@ -65,8 +66,20 @@ export function consumers(deps: Deps): Handler[] {
     ),
     handle(ConsultationCancelled, (data, caller) => end(deps, caller, data, 'cancellation')),
     handle(ConsultationNoShow, (data, caller) => end(deps, caller, data, 'no_show')),
+    handle(ConsultationResolved, async (data, caller) => {
+      if (data.creditEffect !== 'return') return;
+      const { state, reason } = data;
+      await resolveCredits(deps, caller, {
+        ...settle(data, USED_BY[state]),
+        reason,
+        consultation: state === 'completed',
+      });
+    }),
   ];
 }
+
+/** By what a session in this state has used its credit. */
+const USED_BY = { completed: 'completion', cancelled: 'cancellation', no_show: 'no_show' } as const;
 
 /** Carries out what scheduling decided when the session was given up. */
 async function end(

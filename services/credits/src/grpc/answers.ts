@@ -9,8 +9,9 @@ import type { Reservation as ReservationAnswer } from '@consult/contracts/grpc/g
 import { type BalanceView, type LotView, viewOf } from '../domain/balance.ts';
 import { isFrozen, type Lot } from '../domain/lot.ts';
 import type { Movement } from '../domain/movement.ts';
-import type { Offer, Quote } from '../domain/payer.ts';
+import type { Offer } from '../domain/payer.ts';
 import type { Reservation } from '../domain/reserve.ts';
+import type { Availability } from '../operations/read-account.ts';
 import type { Finding } from '../operations/verify-accounts.ts';
 
 /** A balance in the shape of the public JSON. */
@@ -57,17 +58,19 @@ function lotAnswer({ lot, creditsUsed, creditsRemaining, status }: LotView): Lot
 }
 
 /** Who would pay, which other lots could, or why nobody can. */
-export function availabilityAnswer({ payer, offers }: Quote, balance: number): CheckAvailabilityResponse {
+export function availabilityAnswer({ quote, balance, setAside }: Availability): CheckAvailabilityResponse {
+  const { payer, offers } = quote;
+  const before = balance + setAside;
   switch (payer.by) {
     case 'nobody':
       return { payable: false, why: payer.why, balance };
     case 'free_trial':
-      return { payable: true, method: 'free_trial', durationMinutes: payer.minutes, availableAfter: balance, balance };
+      return { payable: true, method: 'free_trial', durationMinutes: payer.minutes, availableAfter: before, balance };
     case 'lot': {
       const { lot, credits, minutes } = payer;
       const method = lot.unlimited ? 'unlimited' : 'credits';
       const paid = { lotId: lot.lotId, credits, durationMinutes: minutes, offers: offers.map(offerAnswer) };
-      return { payable: true, method, ...paid, availableAfter: balance - credits, balance };
+      return { payable: true, method, ...paid, availableAfter: before - credits, balance };
     }
   }
 }

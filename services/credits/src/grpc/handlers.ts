@@ -53,15 +53,19 @@ export function handlers(deps: Deps): Handlers<'credits'> {
       return balanceAnswer(await getBalance(deps, caller, parse(BalanceRequest, request)));
     },
     async checkAvailability(caller, request) {
-      const { clientId, durationMinutes, ...wish } = parse(CheckAvailabilityRequest, request);
-      const { quote, balance } = await checkAvailability(deps, caller, {
+      const { clientId, durationMinutes, bookingId, predecessorRevision, ...wish } = parse(
+        CheckAvailabilityRequest,
+        request,
+      );
+      const availability = await checkAvailability(deps, caller, {
         clientId,
         sessionType: wish.sessionType,
         scheduledStart: instantOf(wish.scheduledStart, '/scheduledStart'),
         ...(durationMinutes === 0 ? {} : { durationMinutes }),
+        ...(predecessorRevision === 0 ? {} : { moved: { bookingId, revision: predecessorRevision } }),
         ...(wish.useFreeTrial === undefined ? {} : { useFreeTrial: wish.useFreeTrial }),
       });
-      return availabilityAnswer(quote, balance);
+      return availabilityAnswer(availability);
     },
     async reserve(caller, request) {
       const { scheduledStart, useFreeTrial, ...wish } = parse(ReserveRequest, request);
@@ -85,10 +89,10 @@ export function handlers(deps: Deps): Handlers<'credits'> {
       return releaseBooking(deps, caller, parse(ReleaseRequest, request));
     },
     async listLedger(caller, request) {
-      const { clientId, lotId } = parse(ListLedgerRequest, request);
+      const { clientId, ...filter } = parse(ListLedgerRequest, request);
       const limit = pageLimit(request.page);
       const before = placeIn(LedgerPlace, request.page)?.before;
-      const found = await listLedger(deps, caller, { clientId, lotId, before, limit: limit + 1 });
+      const found = await listLedger(deps, caller, { clientId, filter, before, limit: limit + 1 });
       const { rows, page } = pageOf(found, limit, ({ sequence }) => ({ before: sequence }));
       return { movements: rows.map(movementAnswer), page };
     },

@@ -1,6 +1,7 @@
 import { AmountMinor, Count, Id, Instant, SESSION_TYPES, TenantId, Zone } from '@consult/contracts/primitives';
 import { refuse } from '@consult/runtime/errors';
 import Type from 'typebox';
+import type { MovementKind } from '../domain/movement.ts';
 
 /** A booking's id is part of a path inside the account, so nothing that could be one is let in. */
 const BookingId = Type.String({ pattern: '^[A-Za-z0-9-]{1,64}$' });
@@ -30,6 +31,8 @@ export const CheckAvailabilityRequest = Type.Object({
   ...session,
   clientId: optionalId,
   durationMinutes: Type.Integer({ minimum: 0, maximum: DAY_MINUTES }),
+  bookingId: Type.Union([Type.Literal(''), BookingId]),
+  predecessorRevision: Type.Integer({ minimum: 0, maximum: REVISION_MAX }),
 });
 export const ReserveRequest = Type.Object({
   ...booking,
@@ -85,9 +88,21 @@ export const VerifyAccountsRequest = Type.Object({
   cursor: optionalId,
   repair: Type.Boolean(),
 });
+/** What can be asked for by its kind: how a lot came to be, and what a booking did with its credits. */
+const ASKED_KINDS = [
+  'granted',
+  'reserved',
+  'held',
+  'moved',
+  'used',
+  'released',
+  'used_reversed',
+] as const satisfies readonly MovementKind[];
 export const ListLedgerRequest = Type.Object({
   clientId: optionalId,
   lotId: Type.Optional(Id),
+  bookingId: Type.Optional(BookingId),
+  kind: Type.Optional(Type.Enum([...ASKED_KINDS])),
 });
 
 /** An instant from its text. The pattern lets a 13th month through, and JavaScript a 30th of February; the calendar does not. */

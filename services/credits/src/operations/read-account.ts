@@ -1,8 +1,9 @@
 import type { Caller } from '@consult/runtime/caller';
 import { isAppError } from '@consult/runtime/errors';
-import { type Account, clientTypeOf } from '../domain/account.ts';
+import { type Account, chainKey, clientTypeOf } from '../domain/account.ts';
 import { type BalanceView, balanceOf } from '../domain/balance.ts';
 import { availableCredits, type Quote, quoteSession, type Session } from '../domain/payer.ts';
+import { creditsOf } from '../domain/stand.ts';
 import { type ClientKey, readAccount } from '../store/accounts.ts';
 import { archivedLotsOf } from '../store/archived-lots.ts';
 import { readableClient } from './access.ts';
@@ -30,21 +31,35 @@ export async function getBalance(
   return balanceOf({ ...account, lots: [...account.lots, ...archived] }, deps.clock.now());
 }
 
-/** Which lots could pay for this session now, and who does, or why nobody can; a pure read. Refusals: forbidden. */
+/** What a session would cost, as `checkAvailability` found it. */
+export interface Availability {
+  quote: Quote;
+  balance: number;
+  /** What the session that is moved has set aside: it counts as there, and goes back where it is not needed. */
+  setAside: number;
+}
+
+/**
+ * Which lots could pay for this session now, and who does, or why nobody can; a pure read. `moved`: the revision that stands of a
+ * booking that is moved. Refusals: forbidden.
+ */
 export async function checkAvailability(
   deps: Deps,
   caller: Caller,
-  input: Session & { clientId: string },
-): Promise<{ quote: Quote; balance: number }> {
-  const { clientId, ...session } = input;
+  input: Session & { clientId: string; moved?: { bookingId: string; revision: number } },
+): Promise<Availability> {
+  const { clientId, moved, ...session } = input;
   const client = readableClient(caller, clientId, ['scheduling']);
   const now = deps.clock.now();
   const { account } = await readAccount(deps.accounts, client);
-  const quote = quoteSession(account, session, now);
+  const predecessor = moved && account.bookings[chainKey(moved)];
+  const quote = quoteSession(account, session, now, predecessor);
+  const setAside = predecessor === undefined ? 0 : creditsOf(predecessor.payment);
   if (quote.payer.by !== 'nobody' || account.freeTrial.state !== 'unknown')
-    return { quote, balance: availableCredits(account, now) };
+    return { quote, setAside, balance: availableCredits(account, now) };
   const registered = await registeredAccount(deps, client);
-  return { quote: quoteSession(registered, session, now), balance: availableCredits(registered, now) };
+  const asked = quoteSession(registered, session, now, predecessor);
+  return { quote: asked, setAside, balance: availableCredits(registered, now) };
 }
 
 /** Whether the client has bought or met before. Refusals: forbidden. */

@@ -52,6 +52,21 @@ export async function reverseUse(deps: Deps, caller: Caller, input: SettleInput)
   return settle(deps, caller, input, decideReverse);
 }
 
+/**
+ * The same decision as its event tells it. What used the credit may not have been heard of yet: it is used first, so that the use and
+ * its reversal come out the same in whatever order they arrive.
+ */
+export async function resolveCredits(
+  deps: Deps,
+  caller: Caller,
+  input: SettleInput & { consultation: boolean },
+): Promise<ChainOutcome> {
+  const { consultation: _consultation, reason, ...booking } = input;
+  const used = await useCredits(deps, caller, { ...input, reason: '' });
+  if (used.outcome !== 'used') return used;
+  return settle(deps, caller, { ...booking, reason, cause: 'reversal' }, decideReverse);
+}
+
 async function settle(deps: Deps, caller: Caller, input: SettleInput, decide: Decide): Promise<ChainOutcome> {
   const { returnGraceDays } = await tenantPolicies(deps, caller.tenantId);
   const { clientId, ...booking } = input;

@@ -1,6 +1,6 @@
 import { insertEachOf, onlyDuplicates } from '@consult/runtime/mongo-bulk';
 import { type Connection, type Model, Schema } from 'mongoose';
-import type { Movement } from '../domain/movement.ts';
+import type { Movement, MovementKind } from '../domain/movement.ts';
 import type { AccountKey } from './accounts.ts';
 
 /** A movement in the ledger. Rows are only ever inserted. */
@@ -22,6 +22,7 @@ const schema = new Schema<LedgerRow>(
     movementId: { type: String, required: true },
     kind: String,
     lotId: String,
+    bookingId: String,
     sequence: Number,
     transactionId: String,
     at: Date,
@@ -34,6 +35,8 @@ schema.index({ tenantId: 1, movementId: 1 }, { unique: true });
 schema.index({ tenantId: 1, accountId: 1, sequence: -1 });
 // Movements of the trial have no lot.
 schema.index({ tenantId: 1, lotId: 1, sequence: -1 }, { partialFilterExpression: { lotId: { $gt: '' } } });
+// A booking has a handful; what is of no booking has none.
+schema.index({ tenantId: 1, bookingId: 1, sequence: -1 }, { partialFilterExpression: { bookingId: { $gt: '' } } });
 // What reports add up: what earns or owes money, and unlimited lots, which earn as time goes by.
 schema.index({ tenantId: 1, at: 1 }, { partialFilterExpression: { deferredMinor: { $exists: true } }, name: 'worth' });
 schema.index({ tenantId: 1, at: 1 }, { partialFilterExpression: { 'terms.unlimited': true }, name: 'unlimited' });
@@ -85,30 +88,40 @@ export async function findMovements(
   return ledger.find({ tenantId, movementId: { $in: [...movementIds] } }, { _id: 0 }).lean<LedgerRow[]>();
 }
 
+/** Which of an account's movements; every part narrows it. */
+export interface MovementFilter {
+  lotId?: string | undefined;
+  bookingId?: string | undefined;
+  kind?: MovementKind | undefined;
+}
+/** A page of them, newest first. */
+export type MovementPage = MovementFilter & { before: number; limit: number };
+
 /** An account's movements before a sequence number, newest first; tombstones moved nothing and are left out. */
-export async function movementsBefore(
-  ledger: Ledger,
-  key: AccountKey,
-  page: { before: number; limit: number; lotId?: string | undefined },
-): Promise<Movement[]> {
+export async function movementsBefore(ledger: Ledger, key: AccountKey, page: MovementPage): Promise<Movement[]> {
   return movementsQuery(ledger, key, page).lean<LedgerRow[]>();
 }
 
-/** The query of such a page; of a lot it goes by that lot's own index, however many movements the account has. */
-export function movementsQuery(
-  ledger: Ledger,
-  { tenantId, accountId }: AccountKey,
-  page: { before: number; limit: number; lotId?: string | undefined },
-) {
-  // `$gt` says that the partial index is enough. Nothing is a lot's whose id is empty.
-  const lot = page.lotId === undefined ? {} : { lotId: { $eq: page.lotId, $gt: '' } };
+/** The query of such a page; of a booking or a lot it goes by an index of its own, however many movements the account has. */
+export function movementsQuery(ledger: Ledger, { tenantId, accountId }: AccountKey, page: MovementPage) {
+  const { lotId, bookingId, kind, before, limit } = page;
+  const by = bookingId === undefined ? (lotId === undefined ? 'accountId' : 'lotId') : 'bookingId';
   return ledger
-    .find({ tenantId, accountId, sequence: { $lt: page.before }, kind: { $ne: 'tombstone' }, ...lot }, { _id: 0 })
+    .find(
+      {
+        tenantId,
+        accountId,
+        sequence: { $lt: before },
+        kind: kind === undefined ? { $ne: 'tombstone' as const } : { $eq: kind },
+        // `$gt` says that the partial indexes are enough. Nothing is a lot's or booking's whose id is empty.
+        ...(lotId === undefined ? {} : { lotId: { $eq: lotId, $gt: '' } }),
+        ...(bookingId === undefined ? {} : { bookingId: { $eq: bookingId, $gt: '' } }),
+      },
+      { _id: 0 },
+    )
     .sort({ sequence: -1 })
-    .limit(page.limit)
-    .hint(
-      page.lotId === undefined ? { tenantId: 1, accountId: 1, sequence: -1 } : { tenantId: 1, lotId: 1, sequence: -1 },
-    );
+    .limit(limit)
+    .hint({ tenantId: 1, [by]: 1, sequence: -1 });
 }
 
 /** Everything that ever happened to an account up to a sequence number, oldest first, read as it is needed. */

@@ -5,12 +5,14 @@ import {
   ConsultationCancelled,
   ConsultationCompleted,
   ConsultationNoShow,
+  ConsultationResolved,
   ConsultationScheduled,
 } from '@consult/contracts/events/scheduling';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import { eventually } from '@consult/testing/eventually';
 import { at, START } from '../support/bench.ts';
 import { consultationOf, packageOf, paymentOf, reserveRequest } from '../support/events.ts';
+import { settled } from '../support/books.ts';
 import { client, differencesOf, type Stack, startStack, TENANT } from '../support/service.ts';
 
 let stack: Stack;
@@ -230,3 +232,52 @@ async function afterAllSoFar(clientId: string): Promise<void> {
   await stack.publish(PaymentSucceeded, paymentOf(clientId, `TXN-${clientId}-last-${before}`));
   await eventually(async () => expect((await balance(clientId)).credits).toHaveLength(before + 1));
 }
+
+describe('an admin’s word on a session that is over', () => {
+  const word = { by: 'admin' as const, reason: 'both were heard', earningPercent: 0 };
+  const returned = { ...word, credit: 'return' as const, creditEffect: 'return' as const };
+  const used = ['granted', 'reserved', 'held', 'used', 'used_reversed'];
+
+  test.each([
+    { name: 'after its use', first: 'use' },
+    { name: 'before its use is heard of', first: 'resolve' },
+  ])('gives a used credit back, $name, and twice is once', async ({ first }) => {
+    const clientId = `res-${first}`;
+    await buyAndReserve(clientId, `b-${clientId}`);
+    const session = consultationOf(clientId, `b-${clientId}`);
+    const events = [
+      () => stack.publish(ConsultationNoShow, { ...session, ...ended, who: 'client', creditEffect: 'use' }),
+      () => stack.publish(ConsultationResolved, { ...session, ...returned, state: 'no_show' }),
+    ];
+    for (const tell of first === 'use' ? events : events.toReversed()) {
+      await tell();
+      await settled(stack);
+    }
+    await stack.publish(ConsultationResolved, { ...session, ...returned, state: 'no_show' });
+    await settled(stack);
+    expect(await kinds(clientId)).toEqual(used);
+    expect(await balance(clientId)).toMatchObject({ availableCredits: 3, lifetime: { creditsUsed: 0 } });
+  });
+
+  test('of a session that took place leaves it in the lifetime total, whichever is heard first', async () => {
+    await buyAndReserve('res-done', 'b-res-done');
+    const session = consultationOf('res-done', 'b-res-done');
+    await stack.publish(ConsultationResolved, { ...session, ...returned, state: 'completed' });
+    await settled(stack);
+    await stack.publish(ConsultationCompleted, { ...session, ...completed });
+    await settled(stack);
+    expect(await kinds('res-done')).toEqual(used);
+    const { lifetime } = await balance('res-done');
+    expect(lifetime).toEqual({ totalConsultations: 1, creditsPurchased: 3, creditsUsed: 0 });
+  });
+
+  test('that is about the earning alone moves no credit', async () => {
+    await buyAndReserve('res-money', 'b-res-money');
+    const session = consultationOf('res-money', 'b-res-money');
+    await stack.publish(ConsultationCompleted, { ...session, ...completed });
+    const kept = { ...word, state: 'completed' as const, credit: 'use' as const, creditEffect: 'none' as const };
+    await stack.publish(ConsultationResolved, { ...session, ...kept });
+    await settled(stack);
+    expect(await kinds('res-money')).toEqual(used.slice(0, -1));
+  });
+});

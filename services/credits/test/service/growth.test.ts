@@ -76,6 +76,21 @@ describe('an account that has been used for years', () => {
   });
 });
 
+test('the movements of a booking come from an index of their own, at the cost of these movements', async () => {
+  const { _id: accountId } = await accountOf(here.deps, 'old');
+  const [movement] = (await movementsOf(here.deps, 'old')).filter(({ kind }) => kind === 'used');
+  const page = { before: 1e9, limit: 100, bookingId: movement?.bookingId };
+  const plan = JSON.stringify(
+    await movementsQuery(here.deps.ledger, { tenantId: TENANT, accountId }, page).explain('executionStats'),
+  );
+  expect(plan).toContain('"indexName":"tenantId_1_bookingId_1_sequence_-1"');
+  const [examined, returned] = ['totalDocsExamined', 'nReturned'].map((name) =>
+    Number(new RegExp(`"${name}":(\\d+)`).exec(plan)?.[1]),
+  );
+  expect(returned).toBeGreaterThan(0);
+  expect(examined).toBe(returned);
+});
+
 test('places of remembered movements go round: 300 movements in flushes of any size leave the newest 256', () => {
   const movements = times(300).map((index) => ({
     movementId: `m-${index}`,

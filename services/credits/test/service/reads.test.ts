@@ -159,6 +159,31 @@ describe('an account with more spent lots than it keeps', () => {
 });
 
 describe('the ledger', () => {
+  test('of one booking has its movements alone, before and after they are flushed; of a lot, how it came to be', async () => {
+    await pay('eve', 'only', { total: 3 });
+    await eventually(async () => expect((await balance('eve')).availableCredits).toBe(3));
+    for (const bookingId of ['b-eve-1', 'b-eve-2'])
+      await scheduling.reserve(client('eve'), reserveRequest('eve', bookingId));
+    const release = { bookingId: 'b-eve-1', revision: 1, clientId: 'eve', reason: 'client_cancelled', stood: true };
+    await scheduling.release(client('eve'), release);
+    const ids = async (filter: object) => {
+      const { movements } = await gateway.listLedger(client('eve'), { clientId: '', ...filter });
+      return movements.map(({ movementId }) => movementId);
+    };
+    const lotId = (await idsOf('eve')).get('TXN-eve-only') ?? '';
+    const looks = async () => {
+      expect(await ids({ bookingId: 'b-eve-1' })).toEqual(['b-eve-1:1:release', 'b-eve-1:1:reserve']);
+      expect(await ids({ bookingId: 'b-eve-1', kind: 'reserved' })).toEqual(['b-eve-1:1:reserve']);
+      expect(await ids({ lotId, kind: 'granted' })).toEqual([`${lotId}:grant`]);
+      expect(await ids({ bookingId: 'b-of-nobody' })).toEqual([]);
+    };
+    await looks();
+    await settled(stack);
+    await looks();
+    const { movements } = await gateway.listLedger(client('dora'), { clientId: '', bookingId: 'b-eve-1' });
+    expect(movements).toEqual([]);
+  });
+
   test('of one lot comes page by page, in the same order before and after its movements are flushed', async () => {
     await pay('dot', 'first', { total: 12, priority: 1 });
     await pay('dot', 'second', { total: 1 });

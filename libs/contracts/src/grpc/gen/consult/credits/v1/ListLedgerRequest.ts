@@ -6,11 +6,17 @@ export interface ListLedgerRequest {
   'clientId'?: (string);
   'lotId'?: (string);
   'page'?: (_consult_common_v1_PageRequest | null);
+  'bookingId'?: (string);
+  'kind'?: (string);
   '_lotId'?: "lotId";
+  '_bookingId'?: "bookingId";
+  '_kind'?: "kind";
 }
 
 export interface ListLedgerRequest__Output {
   'clientId': (string);
   'lotId'?: (string);
   'page': (_consult_common_v1_PageRequest__Output | null);
+  'bookingId'?: (string);
+  'kind'?: (string);
 }
