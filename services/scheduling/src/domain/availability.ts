@@ -1,34 +1,52 @@
-import type { FieldError } from '@consult/contracts/errors';
 import type { Policies } from '@consult/contracts/events/identity';
+import type { Horizon } from './horizon.ts';
 import type { Limits } from './limits.ts';
+import { DAY_MINUTES, dayNumber } from './local-days.ts';
+import type { WallHours } from './open-hours.ts';
 import { slotStep } from './session-types.ts';
-import type { SlotRules, WallHours } from './slots.ts';
-import { isKnownZone } from './zone-offsets.ts';
+import type { SlotRules } from './slots.ts';
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 type Weekday = (typeof WEEKDAYS)[number];
 
-/** "09:00" to "17:00" on the consultant's wall clock; "24:00" ends a day. */
-interface Hours {
+/**
+ * "09:00" to "17:00" on the consultant's wall clock; "24:00" ends a day. An end at or before the beginning is on the next day:
+ * "22:00" to "06:00" is a night.
+ */
+export interface Hours {
   from: string;
   to: string;
 }
-/** When a consultant can be booked, as they wrote it; absent numbers mean the tenant's policy. */
+/** The hours that begin on a date, in place of the weekday's; none: closed. Its date is its id. */
+export interface DateOverride {
+  date: string;
+  hours: Hours[];
+}
+export interface TimeOff {
+  timeOffId: string;
+  from: Date;
+  to: Date;
+}
+/** When a consultant can be booked, as they wrote it; absent numbers mean the tenant's policy, or no such rule. */
 export interface Availability {
   timezone: string;
   weekly: { weekday: Weekday; hours: Hours[] }[];
-  overrides: { date: string; hours: Hours[] }[];
-  timeOff: { timeOffId: string; from: Date; to: Date }[];
+  overrides: DateOverride[];
+  timeOff: TimeOff[];
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   minimumNoticeMinutes?: number | undefined;
+  /** At most one of the three horizons is set. */
   horizonDays?: number | undefined;
+  /** Local dates, `to` exclusive. */
+  horizonRange?: { from: string; to: string } | undefined;
+  horizonAvailableDays?: number | undefined;
   slotStepMinutes?: number | undefined;
+  slotOffsetMinutes?: number | undefined;
   limits?: Limits | undefined;
   version: number;
 }
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** Closed until the consultant says otherwise. */
@@ -44,45 +62,33 @@ export function emptyAvailability(timezone: string): Availability {
   };
 }
 
-/** Every contradiction at once, each with an RFC 6901 pointer; none: the availability can be kept. */
-export function availabilityFaults(availability: Omit<Availability, 'version'>): FieldError[] {
-  const { weekly, overrides, timeOff, slotStepMinutes } = availability;
-  return [
-    ...(isKnownZone(availability.timezone) ? [] : [fault('/timezone', 'unknown_zone', 'not an IANA time zone')]),
-    ...repeated(weekly.map((day) => day.weekday)).map((at) => fault(`/weekly/${at}`, 'repeated', 'this weekday twice')),
-    ...weekly.flatMap((day, at) => hoursFaults(day.hours, `/weekly/${at}/hours`)),
-    ...repeated(overrides.map((day) => day.date)).map((at) => fault(`/overrides/${at}`, 'repeated', 'this date twice')),
-    ...overrides.flatMap((day, at) => [
-      ...(dayNumber(day.date) === undefined
-        ? [fault(`/overrides/${at}/date`, 'unknown_date', 'no such calendar day')]
-        : []),
-      ...hoursFaults(day.hours, `/overrides/${at}/hours`),
-    ]),
-    ...timeOff.flatMap((off, at) =>
-      off.from < off.to ? [] : [fault(`/timeOff/${at}`, 'empty_range', 'from must be before to')],
-    ),
-    ...(slotStepMinutes !== undefined && slotStepMinutes % 5 !== 0
-      ? [fault('/slotStepMinutes', 'off_grid', 'must be a multiple of 5')]
-      : []),
-  ];
-}
-
 /** The rules of the slot engine for sessions of one length; the tenant's policies fill what the consultant left open. */
 export function slotRules(availability: Availability, policies: Policies, durationMinutes: number): SlotRules {
-  const step = availability.slotStepMinutes ?? policies.slotStepMinutes;
+  const stepMinutes = slotStep(availability.slotStepMinutes ?? policies.slotStepMinutes, durationMinutes);
   return {
     timezone: availability.timezone,
     weekly: WEEKDAYS.map((weekday) => wallHours(availability.weekly.find((day) => day.weekday === weekday)?.hours)),
     overrides: new Map(availability.overrides.map((day) => [dayNumber(day.date) ?? Number.NaN, wallHours(day.hours)])),
-    timeOff: availability.timeOff.map((off) => ({
-      start: minuteOf(off.from),
-      end: Math.ceil(off.to.getTime() / MINUTE_MS),
-    })),
+    timeOff: availability.timeOff.map(minutesOff),
     buffers: { beforeMinutes: availability.bufferBeforeMinutes, afterMinutes: availability.bufferAfterMinutes },
     minimumNoticeMinutes: availability.minimumNoticeMinutes ?? policies.minimumNoticeMinutes,
-    horizonDays: availability.horizonDays ?? policies.horizonDays,
-    stepMinutes: slotStep(step, durationMinutes),
+    horizon: horizonOf(availability, policies),
+    stepMinutes,
+    offsetMinutes: (availability.slotOffsetMinutes ?? 0) % stepMinutes,
+    limits: availability.limits,
   };
+}
+
+/** The whole minutes that a time off takes a part of. */
+function minutesOff({ timeOffId, from, to }: TimeOff): SlotRules['timeOff'][number] {
+  return { timeOffId, start: minuteOf(from), end: Math.ceil(to.getTime() / MINUTE_MS) };
+}
+
+function horizonOf(availability: Availability, policies: Policies): Horizon {
+  const { horizonDays, horizonRange, horizonAvailableDays } = availability;
+  if (horizonAvailableDays !== undefined) return { availableDays: horizonAvailableDays };
+  if (horizonRange === undefined) return { days: horizonDays ?? policies.horizonDays };
+  return { first: dayNumber(horizonRange.from) ?? Number.NaN, end: dayNumber(horizonRange.to) ?? Number.NaN };
 }
 
 /** Epoch minute that holds an instant. */
@@ -90,35 +96,16 @@ export function minuteOf(instant: Date): number {
   return Math.floor(instant.getTime() / MINUTE_MS);
 }
 
-function hoursFaults(hours: readonly Hours[], pointer: string): FieldError[] {
-  const walls = wallHours(hours);
-  return walls.flatMap((each, at) => {
-    if (each.from >= each.to) return [fault(`${pointer}/${at}`, 'empty_range', 'from must be before to')];
-    const clash = walls.findIndex((other, place) => place < at && other.from < each.to && each.from < other.to);
-    return clash < 0 ? [] : [fault(`${pointer}/${at}`, 'overlap', `overlaps the hours at ${clash}`)];
+/** Hours in minutes from the midnight of the day on which they begin; a night ends above 1440. */
+export function wallHours(hours: readonly Hours[] = []): WallHours[] {
+  return hours.map((each) => {
+    const from = wallMinute(each.from);
+    const to = wallMinute(each.to);
+    return { from, to: to > from ? to : to + DAY_MINUTES };
   });
-}
-
-function wallHours(hours: readonly Hours[] = []): WallHours[] {
-  return hours.map(({ from, to }) => ({ from: wallMinute(from), to: wallMinute(to) }));
 }
 
 function wallMinute(time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   return hour * 60 + minute;
-}
-
-/** Days since 1970-01-01 of a calendar date, or undefined for 30 February and its like. */
-export function dayNumber(date: string): number | undefined {
-  const milliseconds = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(milliseconds)) return undefined;
-  return new Date(milliseconds).toISOString().startsWith(date) ? milliseconds / DAY_MS : undefined;
-}
-
-function repeated(values: readonly string[]): number[] {
-  return values.flatMap((value, at) => (values.indexOf(value) < at ? [at] : []));
-}
-
-function fault(pointer: string, code: string, message: string): FieldError {
-  return { pointer, code, message };
 }

@@ -1,6 +1,13 @@
 import { isOnGrid } from './cells.ts';
 import type { Details, Meeting } from './consultation.ts';
-import { type MinuteRange, minutesOf, durationAllowed, type SessionType, TRIAL_MINUTES } from './session-types.ts';
+import {
+  durationAllowed,
+  type MinuteRange,
+  minutesOf,
+  type OwnLengths,
+  type SessionType,
+  TRIAL_MINUTES,
+} from './session-types.ts';
 
 /** A booking as its caller states it, parsed. */
 export interface Booking {
@@ -16,6 +23,10 @@ export interface Booking {
   timezone?: string | undefined;
   meeting?: Meeting | undefined;
   useFreeTrial?: boolean | undefined;
+  /** Held to what this quote said. */
+  quoteId?: string | undefined;
+  /** Made of this hold. */
+  holdId?: string | undefined;
 }
 
 /** What a caller says about the time of a session. */
@@ -25,6 +36,8 @@ export interface TimeWish {
   end?: Date | undefined;
   durationMinutes?: number | undefined;
   useFreeTrial?: boolean | undefined;
+  /** The tenant's own lengths. */
+  lengths?: OwnLengths;
 }
 
 /** `undecided`: the lot that pays says how long. */
@@ -56,6 +69,8 @@ export function wishedLength(wish: TimeWish): Length {
 export function judgeLength(wish: TimeWish, minutes: number): 'allowed' | 'on_trial_only' | { refused: MinuteRange } {
   if (wish.useFreeTrial === true)
     return minutes === TRIAL_MINUTES ? 'allowed' : { refused: { minimum: TRIAL_MINUTES, maximum: TRIAL_MINUTES } };
-  if (durationAllowed(wish.type, minutes)) return 'allowed';
-  return minutes === TRIAL_MINUTES && wish.useFreeTrial !== false ? 'on_trial_only' : { refused: minutesOf(wish.type) };
+  if (durationAllowed(wish.type, minutes, wish.lengths)) return 'allowed';
+  return minutes === TRIAL_MINUTES && wish.useFreeTrial !== false
+    ? 'on_trial_only'
+    : { refused: minutesOf(wish.type, wish.lengths) };
 }

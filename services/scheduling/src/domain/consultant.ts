@@ -1,5 +1,6 @@
 import type { Availability } from './availability.ts';
-import { type Consultation, minutesBetween } from './consultation.ts';
+import type { Consultation, Meeting } from './consultation.ts';
+import { metricsOf } from './metrics.ts';
 import type { SessionType } from './session-types.ts';
 
 export interface Profile {
@@ -11,6 +12,8 @@ export interface Profile {
   sessionTypes: SessionType[];
   timezone: string;
   photoUrl: string;
+  /** Where sessions are held unless a booking says otherwise. */
+  meeting?: Meeting | undefined;
 }
 /** Sums over the consultations of a consultant, each counted exactly once. */
 export interface Figures {
@@ -18,6 +21,8 @@ export interface Figures {
   minutes: number;
   ratings: number;
   ratingSum: number;
+  /** Of the completed: began at most five minutes late. */
+  onTime: number;
 }
 
 /** Somebody who can be booked. Its id is the user's. */
@@ -33,7 +38,7 @@ export interface Consultant extends Profile {
   version: number;
 }
 
-export const NO_FIGURES: Figures = { completed: 0, minutes: 0, ratings: 0, ratingSum: 0 };
+export const NO_FIGURES: Figures = { completed: 0, minutes: 0, ratings: 0, ratingSum: 0, onTime: 0 };
 
 /** Whether new sessions can be booked with this consultant. */
 export function isBookable(consultant: Pick<Consultant, 'active' | 'roleLost'>): boolean {
@@ -46,11 +51,9 @@ export function offers(consultant: Consultant, type: SessionType): boolean {
 }
 
 /** What one consultation adds to the figures of its consultant, as it stands now. */
-export function contribution({ status, actualStart, actualEnd, feedback }: Consultation): Figures {
-  if (status.current !== 'completed') return NO_FIGURES;
-  const minutes = actualStart === undefined || actualEnd === undefined ? 0 : minutesBetween(actualStart, actualEnd);
-  const { client } = feedback;
-  return { completed: 1, minutes, ratings: client === undefined ? 0 : 1, ratingSum: client?.rating ?? 0 };
+export function contribution(consultation: Consultation): Figures {
+  const { completed, minutes, ratings, ratingSum, onTime } = metricsOf([consultation]);
+  return { completed, minutes, ratings, ratingSum, onTime };
 }
 
 /** What is still to be added where `counted` has been added before. */
@@ -60,10 +63,11 @@ export function uncounted(facts: Figures, counted: Figures): Figures {
     minutes: facts.minutes - counted.minutes,
     ratings: facts.ratings - counted.ratings,
     ratingSum: facts.ratingSum - counted.ratingSum,
+    onTime: facts.onTime - counted.onTime,
   };
 }
 
 /** Mean of all client ratings (0 when there is none), to two decimals. */
-export function averageRating({ ratings, ratingSum }: Figures): number {
+export function averageRating({ ratings, ratingSum }: Pick<Figures, 'ratings' | 'ratingSum'>): number {
   return ratings === 0 ? 0 : Math.round((ratingSum / ratings) * 100) / 100;
 }

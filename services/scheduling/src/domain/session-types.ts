@@ -24,24 +24,24 @@ const MINUTES: Readonly<Record<SessionType, MinuteRange>> = {
   implementation: { minimum: 30, maximum: 180 },
 };
 
-/** The longest session of any type, in minutes: bounds how far back a search for busy times must look. */
-export const LONGEST_SESSION_MINUTES = Math.max(...Object.values(MINUTES).map((range) => range.maximum));
+/** A tenant's own lengths by session type; a type without an entry keeps the platform's. */
+export type OwnLengths = Readonly<Record<string, MinuteRange>> | undefined;
 
 /** How long a session of this type may be. */
-export function minutesOf(type: SessionType): MinuteRange {
-  return MINUTES[type];
+export function minutesOf(type: SessionType, own: OwnLengths): MinuteRange {
+  return own?.[type] ?? MINUTES[type];
 }
 
 /** True when a session of this type may last `minutes`. */
-export function durationAllowed(type: SessionType, minutes: number): boolean {
-  const range = MINUTES[type];
+export function durationAllowed(type: SessionType, minutes: number, own: OwnLengths): boolean {
+  const range = minutesOf(type, own);
   return range.minimum <= minutes && minutes <= range.maximum;
 }
 
 /** How long a session is when nobody says: an hour, or the nearest its type allows. */
-export function defaultMinutes(type: SessionType | undefined): number {
+export function defaultMinutes(type: SessionType | undefined, own: OwnLengths): number {
   if (type === undefined) return DEFAULT_SESSION_MINUTES;
-  const { minimum, maximum } = MINUTES[type];
+  const { minimum, maximum } = minutesOf(type, own);
   return Math.min(Math.max(DEFAULT_SESSION_MINUTES, minimum), maximum);
 }
 

@@ -16,6 +16,9 @@ const PROBE_MINUTES = 1_440;
 const ZONE_NAME = /^[A-Za-z]/;
 const WALL_CLOCK = /^(\d+)\/(\d+)\/(\d+), (\d+):(\d+):(\d+)$/;
 
+/** More than the tz database has names, and few enough to keep: spellings differ by case, and anybody may ask for any. */
+const KEPT_ZONES_MAX = 700;
+const KEPT_BLOCKS_MAX = 4 * KEPT_ZONES_MAX;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const blocks = new Map<string, OffsetSegment[]>();
 
@@ -54,6 +57,7 @@ function blockOf(zone: string, block: number): OffsetSegment[] {
   const known = blocks.get(key);
   if (known !== undefined) return known;
   const built = buildBlock(zone, block * BLOCK_MINUTES, (block + 1) * BLOCK_MINUTES);
+  if (blocks.size >= KEPT_BLOCKS_MAX) blocks.clear();
   blocks.set(key, built);
   return built;
 }
@@ -103,6 +107,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
     minute: '2-digit',
     second: '2-digit',
   });
+  if (formatters.size >= KEPT_ZONES_MAX) formatters.clear();
   formatters.set(zone, made);
   return made;
 }

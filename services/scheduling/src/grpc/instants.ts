@@ -1,9 +1,12 @@
 import { refuse } from '@consult/runtime/errors';
-import { dayNumber } from '../domain/availability.ts';
+import { dayNumber } from '../domain/local-days.ts';
 
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
 
-/** Refuses texts of the right form that name no instant (30 February, 25 o'clock): invalid_request with every pointer. */
+/** Midnight at the end of a day: ECMAScript reads it, RFC 3339 has no such hour. */
+const HOUR_24 = /T24/;
+
+/** Refuses texts of the right form that name no instant (30 February, 24 o'clock): invalid_request with every pointer. */
 export function checkInstants(byPointer: Record<string, string | undefined>): void {
   const errors = Object.entries(byPointer).flatMap(([pointer, text]) =>
     text === undefined || isInstant(text) ? [] : [{ pointer, code: 'unknown_instant', message: 'names no instant' }],
@@ -17,5 +20,6 @@ export function instantOf(text: string): Date {
 }
 
 function isInstant(text: string): boolean {
-  return dayNumber(text.slice(0, DATE_LENGTH)) !== undefined && !Number.isNaN(Date.parse(text));
+  const isRead = !Number.isNaN(Date.parse(text)) && !HOUR_24.test(text);
+  return isRead && dayNumber(text.slice(0, DATE_LENGTH)) !== undefined;
 }

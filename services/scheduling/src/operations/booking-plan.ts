@@ -35,12 +35,16 @@ export function bookingClient(caller: Caller, { clientId, consultantId }: Bookin
   return clientId;
 }
 
-/** Settles who, when and how long, or refuses: invalid_request (zone), not_found, rule_refused, duration_not_allowed, credits_required. */
+/**
+ * Settles who, when and how long, or refuses: invalid_request (zone), not_found, rule_refused, duration_not_allowed;
+ * credits_required, unless what pays is still to be bought (`unpaid`).
+ */
 export async function planBooking(
   deps: Deps,
   caller: Caller,
   booking: Booking,
   clientId: string,
+  { unpaid }: { unpaid?: boolean } = {},
 ): Promise<BookingPlan> {
   const { tenantId } = caller;
   const { consultantId, details } = booking;
@@ -51,7 +55,12 @@ export async function planBooking(
   if (clientId !== caller.userId) await personName(deps, caller, clientId);
   if (!offers(consultant, details.type)) return refuse('rule_refused', { why: 'session_type_not_offered' });
   const tenant = await tenantRules(deps, caller);
-  const { minutes, useFreeTrial } = await settleLength(deps, caller, { booking, clientId });
+  const { minutes, useFreeTrial } = await settleLength(deps, caller, {
+    booking,
+    clientId,
+    lengths: tenant.policies.sessionMinutes,
+    unpaid,
+  });
   const bookedBy = clientId === caller.userId ? 'client' : hasRole(caller, 'admin') ? 'admin' : 'consultant';
   const start = minuteOf(booking.scheduledStart);
   return { booking, clientId, consultant, tenant, session: { start, end: start + minutes }, bookedBy, useFreeTrial };

@@ -2,10 +2,12 @@ import { type Caller, hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import { isOnGrid } from '../domain/cells.ts';
 import { isBookable, offers } from '../domain/consultant.ts';
+import type { Interval } from '../domain/intervals.ts';
 import {
   defaultMinutes,
   durationAllowed,
   minutesOf,
+  type OwnLengths,
   type SessionType,
   TRIAL_MINUTES,
 } from '../domain/session-types.ts';
@@ -16,11 +18,11 @@ import { getConsultant } from './read-consultants.ts';
 import { tenantRules } from './tenant-rules.ts';
 
 /** How many days of slots one question may ask for. */
-const SLOTS_RANGE_MAX_DAYS = 62;
+export const SLOTS_RANGE_MAX_DAYS = 62;
 const DAY_MS = 86_400_000;
 
-export interface SlotsQuestion {
-  consultantId: string;
+/** When somebody wants to meet, and for how long. */
+export interface TimeQuestion {
   /** Inclusive. */
   from: Date;
   /** Exclusive. */
@@ -28,7 +30,11 @@ export interface SlotsQuestion {
   /** Absent: an hour, or the nearest the type allows. */
   durationMinutes?: number | undefined;
   type?: SessionType | undefined;
+  /** Of the offsets in the answer; absent: the consultant's. */
   timezone?: string | undefined;
+}
+export interface SlotsQuestion extends TimeQuestion {
+  consultantId: string;
 }
 
 /**
@@ -36,22 +42,35 @@ export interface SlotsQuestion {
  * busy themselves. Refusals: not_found, rule_refused (range, grid), duration_not_allowed, invalid_request (zone).
  */
 export async function findFreeSlots(deps: Deps, caller: Caller, question: SlotsQuestion): Promise<Slot[]> {
-  const { from, to, type, timezone } = question;
+  const { type, timezone, consultantId } = question;
+  const range = rangeOf(question, SLOTS_RANGE_MAX_DAYS);
+  const [consultant, tenant] = await Promise.all([
+    getConsultant(deps, caller, consultantId),
+    tenantRules(deps, caller),
+  ]);
+  const durationMinutes = lengthOf(question, tenant.policies.sessionMinutes);
+  if (!isBookable(consultant) || (type !== undefined && !offers(consultant, type))) return [];
+  const clientId = hasRole(caller, 'client') ? caller.userId : undefined;
+  return freeSlots(deps, { consultant, tenant, clientId }, { range, durationMinutes, timezone });
+}
+
+/** The asked range in whole minutes. Refusals: invalid_request (zone), rule_refused (empty or too long). */
+export function rangeOf({ from, to, timezone }: TimeQuestion, maximumDays: number): Interval {
   if (timezone !== undefined) requireKnownZone(timezone);
   if (from >= to) return refuse('rule_refused', { why: 'end_before_start' });
-  if (to.getTime() - from.getTime() > SLOTS_RANGE_MAX_DAYS * DAY_MS)
-    return refuse('rule_refused', { why: 'range_too_long', maximumDays: SLOTS_RANGE_MAX_DAYS });
-  const durationMinutes = question.durationMinutes ?? defaultMinutes(type);
-  if (!isOnGrid(durationMinutes)) return refuse('rule_refused', { why: 'off_grid' });
+  if (to.getTime() - from.getTime() > maximumDays * DAY_MS)
+    return refuse('rule_refused', { why: 'range_too_long', maximumDays });
+  return { start: minuteFrom(from), end: minuteFrom(to) };
+}
+
+/** The asked length, or what is usual. Refusals: rule_refused (off the grid), duration_not_allowed (+ range). */
+export function lengthOf({ type, durationMinutes }: TimeQuestion, own: OwnLengths): number {
+  const minutes = durationMinutes ?? defaultMinutes(type, own);
+  if (!isOnGrid(minutes)) return refuse('rule_refused', { why: 'off_grid' });
   // A quarter of an hour is right for any type: the trial may pay.
-  if (type !== undefined && durationMinutes !== TRIAL_MINUTES && !durationAllowed(type, durationMinutes))
-    return refuse('duration_not_allowed', { sessionType: type, minutes: durationMinutes, ...minutesOf(type) });
-  const consultant = await getConsultant(deps, caller, question.consultantId);
-  if (!isBookable(consultant) || (type !== undefined && !offers(consultant, type))) return [];
-  const tenant = await tenantRules(deps, caller);
-  const clientId = hasRole(caller, 'client') ? caller.userId : undefined;
-  const range = { start: minuteFrom(from), end: minuteFrom(to) };
-  return freeSlots(deps, { consultant, tenant, clientId }, { range, durationMinutes, timezone });
+  if (type !== undefined && minutes !== TRIAL_MINUTES && !durationAllowed(type, minutes, own))
+    return refuse('duration_not_allowed', { sessionType: type, minutes, ...minutesOf(type, own) });
+  return minutes;
 }
 
 /** The first whole minute not before an instant: keeps `from` inclusive and `to` exclusive. */

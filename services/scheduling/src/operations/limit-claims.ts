@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Interval } from '../domain/intervals.ts';
-import { limitClaims, limitedPeriods, limitReach } from '../domain/limits.ts';
+import { limitClaims, limitedPeriods } from '../domain/limits.ts';
 import { localDay } from '../domain/local-days.ts';
-import { claimedSessions } from '../store/consultation-queries.ts';
+import { limitedSessions } from './busy-times.ts';
 import type { Deps } from './deps.ts';
-import type { Meeting } from './free-time.ts';
+import type { Meeting } from './busy-times.ts';
 
 /** Each lost race means that somebody else has claimed; who loses this often waits in a crowd for what is nearly gone. */
 const CLAIM_ATTEMPTS = 20;
@@ -31,22 +31,16 @@ export async function withLimitClaims<T>(
 
 async function freshClaims(
   deps: Pick<Deps, 'consultations' | 'clock'>,
-  { consultant, exceptBookingId }: Meeting,
+  meeting: Meeting,
   wanted: { bookingId: string; session: Interval; attempt: number },
 ): Promise<string[] | 'limit'> {
-  const { timezone, limits } = consultant.availability;
+  const { timezone, limits } = meeting.consultant.availability;
   if (limits === undefined) return [];
   const { bookingId, session, attempt } = wanted;
-  const day = localDay(timezone, session.start);
-  const key = { tenantId: consultant.tenantId, consultantId: consultant._id, exceptBookingId, now: deps.clock.now() };
-  const standing = await claimedSessions(deps.consultations, key, limitReach(limits, day, day));
-  const sessions = standing.map(({ start, end, claims }) => ({
-    day: localDay(timezone, start),
-    minutes: end - start,
-    claims,
-  }));
+  const sessions = await limitedSessions(deps, meeting, session);
   const minutes = session.end - session.start;
-  return limitClaims(limitedPeriods(limits, day), sessions, { minutes, spread: spreadOf(bookingId, attempt) });
+  const periods = limitedPeriods(limits, localDay(timezone, session.start));
+  return limitClaims(periods, sessions, { minutes, spread: spreadOf(bookingId, attempt) });
 }
 
 /** Different for each booking and attempt, so that many at once begin at different ordinals. */

@@ -1,7 +1,8 @@
 import type { Caller } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import { type Booking, judgeLength, type TimeWish, wishedLength } from '../domain/booking.ts';
-import { DEFAULT_SESSION_MINUTES, TRIAL_MINUTES } from '../domain/session-types.ts';
+import { DEFAULT_SESSION_MINUTES, defaultMinutes, type OwnLengths, TRIAL_MINUTES } from '../domain/session-types.ts';
+import { type CreditQuestion, quoteCredits } from './ask-credits.ts';
 import type { Deps } from './deps.ts';
 
 /** How long the session will be, and whether the trial must pay it. */
@@ -11,15 +12,16 @@ export interface SettledLength {
 }
 
 /**
- * Settles the length of a session: as the caller says, else as the paying lot says, else an hour.
+ * Settles the length of a session: as the caller says, else as the paying lot says, else an hour. `unpaid`: what pays for it is
+ * still to be bought, and does not matter.
  * Refusals: rule_refused (off the grid, end before start), duration_not_allowed (+ range), credits_required (+ why).
  */
 export async function settleLength(
   deps: Pick<Deps, 'credits'>,
   caller: Caller,
-  input: { booking: Booking; clientId: string },
+  input: { booking: Booking; clientId: string; lengths: OwnLengths; unpaid?: boolean | undefined },
 ): Promise<SettledLength> {
-  const { booking, clientId } = input;
+  const { booking, clientId, lengths, unpaid } = input;
   const { useFreeTrial, durationMinutes } = booking;
   const wish: TimeWish = {
     type: booking.details.type,
@@ -27,14 +29,20 @@ export async function settleLength(
     end: booking.scheduledEnd,
     durationMinutes,
     useFreeTrial,
+    lengths,
   };
   const wished = wishedLength(wish);
   if (typeof wished === 'object' && 'refused' in wished) return refuse('rule_refused', { why: wished.refused });
-  const minutes = wished === 'undecided' ? await lengthOfPayer(deps, caller, { wish, clientId }) : wished.minutes;
+  const minutes =
+    wished === 'undecided' ? await lengthOfPayer(deps, caller, { wish, clientId, unpaid }) : wished.minutes;
   const verdict = judgeLength(wish, minutes);
   if (verdict === 'allowed') return { minutes, useFreeTrial };
   if (verdict === 'on_trial_only') {
-    const { method } = await askCredits(deps, caller, { wish, clientId, minutes });
+    const { method, payable, why, balance } = await quoteCredits(deps, caller, {
+      ...questionOf(wish, clientId),
+      minutes,
+    });
+    if (!payable && unpaid !== true) return refuse('credits_required', { why, balance });
     // Other lots may pay a quarter of an hour, but this type is only that short on the trial.
     if (method === 'free_trial') return { minutes, useFreeTrial: true };
     return refuseLength(wish, minutes);
@@ -45,28 +53,20 @@ export async function settleLength(
 async function lengthOfPayer(
   deps: Pick<Deps, 'credits'>,
   caller: Caller,
-  input: { wish: TimeWish; clientId: string },
+  input: { wish: TimeWish; clientId: string; unpaid?: boolean | undefined },
 ): Promise<number> {
-  const { method, durationMinutes } = await askCredits(deps, caller, { ...input, minutes: 0 });
-  if (method === 'free_trial') return TRIAL_MINUTES;
-  return durationMinutes === 0 ? DEFAULT_SESSION_MINUTES : durationMinutes;
+  const { wish, clientId, unpaid } = input;
+  const answer = await quoteCredits(deps, caller, questionOf(wish, clientId));
+  if (!answer.payable) {
+    if (unpaid === true) return defaultMinutes(wish.type, wish.lengths);
+    return refuse('credits_required', { why: answer.why, balance: answer.balance });
+  }
+  if (answer.method === 'free_trial') return TRIAL_MINUTES;
+  return answer.durationMinutes === 0 ? DEFAULT_SESSION_MINUTES : answer.durationMinutes;
 }
 
-async function askCredits(
-  deps: Pick<Deps, 'credits'>,
-  caller: Caller,
-  input: { wish: TimeWish; clientId: string; minutes: number },
-) {
-  const { wish, clientId, minutes } = input;
-  const answer = await deps.credits.checkAvailability(caller, {
-    clientId,
-    sessionType: wish.type,
-    durationMinutes: minutes,
-    scheduledStart: wish.start.toISOString(),
-    ...(wish.useFreeTrial === undefined ? {} : { useFreeTrial: wish.useFreeTrial }),
-  });
-  if (!answer.payable) return refuse('credits_required', { why: answer.why, balance: answer.balance });
-  return answer;
+function questionOf({ type, start, useFreeTrial }: TimeWish, clientId: string): CreditQuestion {
+  return { clientId, type, start, useFreeTrial };
 }
 
 function refuseLength(wish: TimeWish, minutes: number): never {

@@ -38,6 +38,7 @@ const schema = new Schema<ConsultantDocument>(
     sessionTypes: [String],
     timezone: String,
     photoUrl: String,
+    meeting: mixed,
     active: Boolean,
     roleLost: Boolean,
     availability: mixed,
@@ -101,28 +102,37 @@ export async function listConsultants(
   filter: ConsultantFilter,
   page: { limit: number; place: ConsultantPlace | undefined },
 ): Promise<Omit<Consultant, 'availability'>[]> {
-  const { tenantId, inactiveToo, expertise, language, type } = filter;
   const { place } = page;
+  const after =
+    place === undefined ? {} : { $or: [{ name: { $gt: place.name } }, { name: place.name, _id: { $gt: place._id } }] };
   return consultants
-    .find(
-      {
-        tenantId,
-        ...(inactiveToo ? {} : { active: true, roleLost: false }),
-        ...(expertise === undefined ? {} : { expertise }),
-        ...(language === undefined ? {} : { languages: language }),
-        $and: [
-          ...(type === undefined ? [] : [{ $or: [{ sessionTypes: type }, { sessionTypes: { $size: 0 } }] }]),
-          ...(place === undefined
-            ? []
-            : [{ $or: [{ name: { $gt: place.name } }, { name: place.name, _id: { $gt: place._id } }] }]),
-          {},
-        ],
-      },
-      { userVersion: 0, userName: 0, availability: 0 },
-    )
+    .find({ ...matching(filter), $and: [after] }, { userVersion: 0, userName: 0, availability: 0 })
     .sort({ name: 1, _id: 1 })
     .limit(page.limit)
     .lean<Omit<Consultant, 'availability'>[]>();
+}
+
+/** The first consultants by name with all that decides their slots. */
+export async function findWithAvailability(
+  consultants: Consultants,
+  filter: ConsultantFilter,
+  limit: number,
+): Promise<Consultant[]> {
+  return consultants
+    .find(matching(filter), { userVersion: 0, userName: 0 })
+    .sort({ name: 1, _id: 1 })
+    .limit(limit)
+    .lean<Consultant[]>();
+}
+
+function matching({ tenantId, inactiveToo, expertise, language, type }: ConsultantFilter) {
+  return {
+    tenantId,
+    ...(inactiveToo ? {} : { active: true, roleLost: false }),
+    ...(expertise === undefined ? {} : { expertise }),
+    ...(language === undefined ? {} : { languages: language }),
+    ...(type === undefined ? {} : { $or: [{ sessionTypes: type }, { sessionTypes: { $size: 0 } }] }),
+  };
 }
 
 /** Changes the profile at a version; false when it has moved on. */
@@ -190,6 +200,7 @@ export async function addFigures(
         'figures.minutes': figures.minutes,
         'figures.ratings': figures.ratings,
         'figures.ratingSum': figures.ratingSum,
+        'figures.onTime': figures.onTime,
       },
     },
     { session },

@@ -18,6 +18,8 @@ export interface ConsultationFilter {
   consultantId?: string | undefined;
   participantId?: string | undefined;
   status?: State | undefined;
+  /** True: only no-shows with a dispute that no admin has settled. */
+  disputed?: boolean | undefined;
   /** Half-open range of the scheduled start. */
   from?: Date | undefined;
   to?: Date | undefined;
@@ -41,6 +43,9 @@ export interface BusyTime extends Interval {
   held: boolean;
 }
 
+type BusyPart = Pick<ConsultationDocument, 'busyFrom' | 'busyTo'> & Held;
+const BUSY_PARTS = { busyFrom: 1, busyTo: 1, 'hold.expiresAt': 1 } as const;
+
 /** When the consultant is busy around `range`, in the order of the sessions' starts. */
 export async function consultantBusyTimes(
   consultations: Consultations,
@@ -49,14 +54,32 @@ export async function consultantBusyTimes(
 ): Promise<BusyTime[]> {
   const { now, ...of } = key;
   const found = await consultations
-    .find(standing(of, range), { _id: 0, busyFrom: 1, busyTo: 1, 'hold.expiresAt': 1 })
+    .find(standing(of, range), { _id: 0, ...BUSY_PARTS })
     .sort({ scheduledStart: 1 })
-    .lean<(Pick<ConsultationDocument, 'busyFrom' | 'busyTo'> & Held)[]>();
-  return found.flatMap(({ busyFrom, busyTo, hold }) =>
-    busyFrom === undefined || busyTo === undefined || isLapsed(hold, now)
-      ? []
-      : [{ start: busyFrom, end: busyTo, held: hold !== undefined }],
-  );
+    .lean<BusyPart[]>();
+  return found.flatMap((part) => busyTimeOf(part, now));
+}
+
+/** The same of many consultants in one query, by consultant. */
+export async function manyBusyTimes(
+  consultations: Consultations,
+  key: Omit<BusyKey, 'exceptBookingId'> & { consultantIds: string[] },
+  range: Interval,
+): Promise<Map<string, BusyTime[]>> {
+  const { tenantId, consultantIds, now } = key;
+  const found = await consultations
+    .find(
+      { tenantId, consultantId: { $in: consultantIds }, active: true, scheduledStart: around(range) },
+      { _id: 0, consultantId: 1, ...BUSY_PARTS },
+    )
+    .lean<(BusyPart & Pick<ConsultationDocument, 'consultantId'>)[]>();
+  const busy = new Map<string, BusyTime[]>();
+  for (const { consultantId, ...part } of found) {
+    const times = busy.get(consultantId) ?? [];
+    busy.set(consultantId, times);
+    times.push(...busyTimeOf(part, now));
+  }
+  return busy;
 }
 
 /** When the client has sessions around `range`, whoever with, in epoch minutes. */
@@ -97,6 +120,12 @@ function standing(of: Omit<BusyKey, 'now'> & { consultantId?: string; clientId?:
   };
 }
 
+function busyTimeOf({ busyFrom, busyTo, hold }: BusyPart, now: Date): BusyTime[] {
+  return busyFrom === undefined || busyTo === undefined || isLapsed(hold, now)
+    ? []
+    : [{ start: busyFrom, end: busyTo, held: hold !== undefined }];
+}
+
 function isLapsed(hold: Held['hold'], now: Date): boolean {
   return hold !== undefined && hold.expiresAt <= now;
 }
@@ -111,15 +140,24 @@ export async function listConsultations(
   filter: ConsultationFilter,
   page: TimePage,
 ): Promise<Consultation[]> {
-  const { tenantId, clientId, consultantId, participantId, status, from, to } = filter;
+  const found = await consultationsQuery(consultations, filter, page).lean<ConsultationDocument[]>();
+  return found.map(toConsultation);
+}
+
+/** The query of such a page: every combination of filters goes along an index in the order of the list. */
+export function consultationsQuery(consultations: Consultations, filter: ConsultationFilter, page: TimePage) {
+  const { tenantId, clientId, consultantId, participantId, status, disputed, from, to } = filter;
   const start = { ...(from === undefined ? {} : { $gte: from }), ...(to === undefined ? {} : { $lt: to }) };
-  const found = await consultations
+  return consultations
     .find({
       tenantId,
-      tombstone: { $exists: false },
+      // Slot holds and tombstones have none.
+      consultationId: { $exists: true },
+      hold: { $exists: false },
       ...(clientId === undefined ? {} : { clientId }),
       ...(consultantId === undefined ? {} : { consultantId }),
       ...(status === undefined ? {} : { 'status.current': status }),
+      ...(disputed === undefined ? {} : { disputeOpen: disputed ? true : { $exists: false } }),
       $and: [
         ...(participantId === undefined
           ? []
@@ -129,9 +167,7 @@ export async function listConsultations(
       ],
     })
     .sort({ scheduledStart: -1, _id: -1 })
-    .limit(page.limit)
-    .lean<ConsultationDocument[]>();
-  return found.map(toConsultation);
+    .limit(page.limit);
 }
 
 function around(range: Interval): { $gt: Date; $lt: Date } {

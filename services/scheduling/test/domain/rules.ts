@@ -1,4 +1,5 @@
-import type { SlotRules, WallHours } from '../../src/domain/slots.ts';
+import type { WallHours } from '../../src/domain/open-hours.ts';
+import type { SlotRules } from '../../src/domain/slots.ts';
 
 /** Epoch minute of an ISO instant. */
 export const at = (iso: string): number => Date.parse(iso) / 60_000;
@@ -16,8 +17,9 @@ export function rulesIn(timezone: string, changes: Partial<SlotRules> = {}): Slo
     timeOff: [],
     buffers: NO_BUFFERS,
     minimumNoticeMinutes: 0,
-    horizonDays: 365,
+    horizon: { days: 365 },
     stepMinutes: 30,
+    offsetMinutes: 0,
     ...changes,
   };
 }

@@ -140,7 +140,7 @@ describe('daylight saving', () => {
 
 describe('notice, horizon, busy', () => {
   test('nothing before now plus notice, nothing from the horizon on', () => {
-    const rules = rulesIn('UTC', { minimumNoticeMinutes: 90, horizonDays: 1, stepMinutes: 60 });
+    const rules = rulesIn('UTC', { minimumNoticeMinutes: 90, horizon: { days: 1 }, stepMinutes: 60 });
     const now = at('2025-01-20T14:00Z');
     const query = { start: now, end: at('2025-02-01T00:00Z'), durationMinutes: 60, now };
     const expected = ['2025-01-20T16:00', ...['09', '10', '11', '12', '13'].map((hour) => `2025-01-21T${hour}:00`)];
@@ -177,7 +177,7 @@ describe('notice, horizon, busy', () => {
   });
 
   test('the booking is judged by the same cuts, named in order', () => {
-    const rules = rulesIn('UTC', { minimumNoticeMinutes: 60, horizonDays: 30 });
+    const rules = rulesIn('UTC', { minimumNoticeMinutes: 60, horizon: { days: 30 } });
     const now = at('2025-01-20T09:00Z');
     const busy = [{ start: at('2025-01-21T11:00Z'), end: at('2025-01-21T12:00Z') }];
     const judge = (start: string, minutes = 60) =>

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { findSlots, type WallHours } from '../../src/domain/slots.ts';
+import type { WallHours } from '../../src/domain/open-hours.ts';
+import { findSlots } from '../../src/domain/slots.ts';
 import { iso, rulesIn } from './rules.ts';
 
 const DAY = 1_440;
@@ -50,7 +51,7 @@ test.each([
   const rules = rulesIn(zone, {
     weekly: Array.from({ length: 7 }, () => HOURS),
     stepMinutes: STEP,
-    horizonDays: 10_000,
+    horizon: { days: 10_000 },
   });
   for (const change of new Set(changes(zone, 4))) {
     const from = Math.floor(change / DAY) * DAY - DAY;

@@ -146,7 +146,7 @@ describe('availability', () => {
             { from: '11:00', to: '13:00' },
           ],
         },
-        { weekday: 'tuesday', hours: [{ from: '12:00', to: '09:00' }] },
+        { weekday: 'tuesday', hours: [{ from: '12:00', to: '12:00' }] },
       ],
       timeOff: [{ from: '2025-01-02', to: '2025-01-01' }],
     };

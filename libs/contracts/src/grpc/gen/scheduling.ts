@@ -6,6 +6,8 @@ import type { PageInfo as _consult_common_v1_PageInfo, PageInfo__Output as _cons
 import type { PageRequest as _consult_common_v1_PageRequest, PageRequest__Output as _consult_common_v1_PageRequest__Output } from './consult/common/v1/PageRequest.ts';
 import type { AcknowledgeDeliverableRequest as _consult_scheduling_v1_AcknowledgeDeliverableRequest, AcknowledgeDeliverableRequest__Output as _consult_scheduling_v1_AcknowledgeDeliverableRequest__Output } from './consult/scheduling/v1/AcknowledgeDeliverableRequest.ts';
 import type { AddDeliverableRequest as _consult_scheduling_v1_AddDeliverableRequest, AddDeliverableRequest__Output as _consult_scheduling_v1_AddDeliverableRequest__Output } from './consult/scheduling/v1/AddDeliverableRequest.ts';
+import type { AddOverrideRequest as _consult_scheduling_v1_AddOverrideRequest, AddOverrideRequest__Output as _consult_scheduling_v1_AddOverrideRequest__Output } from './consult/scheduling/v1/AddOverrideRequest.ts';
+import type { AddTimeOffRequest as _consult_scheduling_v1_AddTimeOffRequest, AddTimeOffRequest__Output as _consult_scheduling_v1_AddTimeOffRequest__Output } from './consult/scheduling/v1/AddTimeOffRequest.ts';
 import type { Availability as _consult_scheduling_v1_Availability, Availability__Output as _consult_scheduling_v1_Availability__Output } from './consult/scheduling/v1/Availability.ts';
 import type { BookRequest as _consult_scheduling_v1_BookRequest, BookRequest__Output as _consult_scheduling_v1_BookRequest__Output } from './consult/scheduling/v1/BookRequest.ts';
 import type { BookingQuote as _consult_scheduling_v1_BookingQuote, BookingQuote__Output as _consult_scheduling_v1_BookingQuote__Output } from './consult/scheduling/v1/BookingQuote.ts';
@@ -24,6 +26,7 @@ import type { ConsultantFeedback as _consult_scheduling_v1_ConsultantFeedback, C
 import type { ConsultantFeedbackRequest as _consult_scheduling_v1_ConsultantFeedbackRequest, ConsultantFeedbackRequest__Output as _consult_scheduling_v1_ConsultantFeedbackRequest__Output } from './consult/scheduling/v1/ConsultantFeedbackRequest.ts';
 import type { ConsultantMetrics as _consult_scheduling_v1_ConsultantMetrics, ConsultantMetrics__Output as _consult_scheduling_v1_ConsultantMetrics__Output } from './consult/scheduling/v1/ConsultantMetrics.ts';
 import type { ConsultantName as _consult_scheduling_v1_ConsultantName, ConsultantName__Output as _consult_scheduling_v1_ConsultantName__Output } from './consult/scheduling/v1/ConsultantName.ts';
+import type { ConsultantSlot as _consult_scheduling_v1_ConsultantSlot, ConsultantSlot__Output as _consult_scheduling_v1_ConsultantSlot__Output } from './consult/scheduling/v1/ConsultantSlot.ts';
 import type { Consultation as _consult_scheduling_v1_Consultation, Consultation__Output as _consult_scheduling_v1_Consultation__Output } from './consult/scheduling/v1/Consultation.ts';
 import type { ConsultationBilling as _consult_scheduling_v1_ConsultationBilling, ConsultationBilling__Output as _consult_scheduling_v1_ConsultationBilling__Output } from './consult/scheduling/v1/ConsultationBilling.ts';
 import type { ConsultationDetails as _consult_scheduling_v1_ConsultationDetails, ConsultationDetails__Output as _consult_scheduling_v1_ConsultationDetails__Output } from './consult/scheduling/v1/ConsultationDetails.ts';
@@ -31,14 +34,19 @@ import type { ConsultationStatus as _consult_scheduling_v1_ConsultationStatus, C
 import type { ConsultationTrail as _consult_scheduling_v1_ConsultationTrail, ConsultationTrail__Output as _consult_scheduling_v1_ConsultationTrail__Output } from './consult/scheduling/v1/ConsultationTrail.ts';
 import type { CreateConsultantRequest as _consult_scheduling_v1_CreateConsultantRequest, CreateConsultantRequest__Output as _consult_scheduling_v1_CreateConsultantRequest__Output } from './consult/scheduling/v1/CreateConsultantRequest.ts';
 import type { DateOverride as _consult_scheduling_v1_DateOverride, DateOverride__Output as _consult_scheduling_v1_DateOverride__Output } from './consult/scheduling/v1/DateOverride.ts';
+import type { DateRange as _consult_scheduling_v1_DateRange, DateRange__Output as _consult_scheduling_v1_DateRange__Output } from './consult/scheduling/v1/DateRange.ts';
 import type { DayHours as _consult_scheduling_v1_DayHours, DayHours__Output as _consult_scheduling_v1_DayHours__Output } from './consult/scheduling/v1/DayHours.ts';
 import type { Deliverable as _consult_scheduling_v1_Deliverable, Deliverable__Output as _consult_scheduling_v1_Deliverable__Output } from './consult/scheduling/v1/Deliverable.ts';
 import type { DeliverableInput as _consult_scheduling_v1_DeliverableInput, DeliverableInput__Output as _consult_scheduling_v1_DeliverableInput__Output } from './consult/scheduling/v1/DeliverableInput.ts';
 import type { EarningsRequest as _consult_scheduling_v1_EarningsRequest, EarningsRequest__Output as _consult_scheduling_v1_EarningsRequest__Output } from './consult/scheduling/v1/EarningsRequest.ts';
 import type { EarningsSummary as _consult_scheduling_v1_EarningsSummary, EarningsSummary__Output as _consult_scheduling_v1_EarningsSummary__Output } from './consult/scheduling/v1/EarningsSummary.ts';
+import type { ExplainSlotsResponse as _consult_scheduling_v1_ExplainSlotsResponse, ExplainSlotsResponse__Output as _consult_scheduling_v1_ExplainSlotsResponse__Output } from './consult/scheduling/v1/ExplainSlotsResponse.ts';
+import type { ExplainedDay as _consult_scheduling_v1_ExplainedDay, ExplainedDay__Output as _consult_scheduling_v1_ExplainedDay__Output } from './consult/scheduling/v1/ExplainedDay.ts';
 import type { Feedback as _consult_scheduling_v1_Feedback, Feedback__Output as _consult_scheduling_v1_Feedback__Output } from './consult/scheduling/v1/Feedback.ts';
 import type { FenceRequest as _consult_scheduling_v1_FenceRequest, FenceRequest__Output as _consult_scheduling_v1_FenceRequest__Output } from './consult/scheduling/v1/FenceRequest.ts';
 import type { FenceResponse as _consult_scheduling_v1_FenceResponse, FenceResponse__Output as _consult_scheduling_v1_FenceResponse__Output } from './consult/scheduling/v1/FenceResponse.ts';
+import type { FindFirstSlotsRequest as _consult_scheduling_v1_FindFirstSlotsRequest, FindFirstSlotsRequest__Output as _consult_scheduling_v1_FindFirstSlotsRequest__Output } from './consult/scheduling/v1/FindFirstSlotsRequest.ts';
+import type { FindFirstSlotsResponse as _consult_scheduling_v1_FindFirstSlotsResponse, FindFirstSlotsResponse__Output as _consult_scheduling_v1_FindFirstSlotsResponse__Output } from './consult/scheduling/v1/FindFirstSlotsResponse.ts';
 import type { FindSlotsRequest as _consult_scheduling_v1_FindSlotsRequest, FindSlotsRequest__Output as _consult_scheduling_v1_FindSlotsRequest__Output } from './consult/scheduling/v1/FindSlotsRequest.ts';
 import type { FindSlotsResponse as _consult_scheduling_v1_FindSlotsResponse, FindSlotsResponse__Output as _consult_scheduling_v1_FindSlotsResponse__Output } from './consult/scheduling/v1/FindSlotsResponse.ts';
 import type { GetBookingsRequest as _consult_scheduling_v1_GetBookingsRequest, GetBookingsRequest__Output as _consult_scheduling_v1_GetBookingsRequest__Output } from './consult/scheduling/v1/GetBookingsRequest.ts';
@@ -49,6 +57,8 @@ import type { GetConsultationRequest as _consult_scheduling_v1_GetConsultationRe
 import type { HistoryEntry as _consult_scheduling_v1_HistoryEntry, HistoryEntry__Output as _consult_scheduling_v1_HistoryEntry__Output } from './consult/scheduling/v1/HistoryEntry.ts';
 import type { Hours as _consult_scheduling_v1_Hours, Hours__Output as _consult_scheduling_v1_Hours__Output } from './consult/scheduling/v1/Hours.ts';
 import type { LifetimeMetrics as _consult_scheduling_v1_LifetimeMetrics, LifetimeMetrics__Output as _consult_scheduling_v1_LifetimeMetrics__Output } from './consult/scheduling/v1/LifetimeMetrics.ts';
+import type { Limit as _consult_scheduling_v1_Limit, Limit__Output as _consult_scheduling_v1_Limit__Output } from './consult/scheduling/v1/Limit.ts';
+import type { Limits as _consult_scheduling_v1_Limits, Limits__Output as _consult_scheduling_v1_Limits__Output } from './consult/scheduling/v1/Limits.ts';
 import type { ListBookingsRequest as _consult_scheduling_v1_ListBookingsRequest, ListBookingsRequest__Output as _consult_scheduling_v1_ListBookingsRequest__Output } from './consult/scheduling/v1/ListBookingsRequest.ts';
 import type { ListBookingsResponse as _consult_scheduling_v1_ListBookingsResponse, ListBookingsResponse__Output as _consult_scheduling_v1_ListBookingsResponse__Output } from './consult/scheduling/v1/ListBookingsResponse.ts';
 import type { ListConsultantsRequest as _consult_scheduling_v1_ListConsultantsRequest, ListConsultantsRequest__Output as _consult_scheduling_v1_ListConsultantsRequest__Output } from './consult/scheduling/v1/ListConsultantsRequest.ts';
@@ -70,6 +80,9 @@ import type { QuotedOffer as _consult_scheduling_v1_QuotedOffer, QuotedOffer__Ou
 import type { Rating as _consult_scheduling_v1_Rating, Rating__Output as _consult_scheduling_v1_Rating__Output } from './consult/scheduling/v1/Rating.ts';
 import type { ReleaseHoldRequest as _consult_scheduling_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _consult_scheduling_v1_ReleaseHoldRequest__Output } from './consult/scheduling/v1/ReleaseHoldRequest.ts';
 import type { ReleaseHoldResponse as _consult_scheduling_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _consult_scheduling_v1_ReleaseHoldResponse__Output } from './consult/scheduling/v1/ReleaseHoldResponse.ts';
+import type { Removal as _consult_scheduling_v1_Removal, Removal__Output as _consult_scheduling_v1_Removal__Output } from './consult/scheduling/v1/Removal.ts';
+import type { RemoveOverrideRequest as _consult_scheduling_v1_RemoveOverrideRequest, RemoveOverrideRequest__Output as _consult_scheduling_v1_RemoveOverrideRequest__Output } from './consult/scheduling/v1/RemoveOverrideRequest.ts';
+import type { RemoveTimeOffRequest as _consult_scheduling_v1_RemoveTimeOffRequest, RemoveTimeOffRequest__Output as _consult_scheduling_v1_RemoveTimeOffRequest__Output } from './consult/scheduling/v1/RemoveTimeOffRequest.ts';
 import type { RescheduleQuote as _consult_scheduling_v1_RescheduleQuote, RescheduleQuote__Output as _consult_scheduling_v1_RescheduleQuote__Output } from './consult/scheduling/v1/RescheduleQuote.ts';
 import type { RescheduleRequest as _consult_scheduling_v1_RescheduleRequest, RescheduleRequest__Output as _consult_scheduling_v1_RescheduleRequest__Output } from './consult/scheduling/v1/RescheduleRequest.ts';
 import type { Resolution as _consult_scheduling_v1_Resolution, Resolution__Output as _consult_scheduling_v1_Resolution__Output } from './consult/scheduling/v1/Resolution.ts';
@@ -105,6 +118,8 @@ export interface ProtoGrpcType {
       v1: {
         AcknowledgeDeliverableRequest: MessageTypeDefinition<_consult_scheduling_v1_AcknowledgeDeliverableRequest, _consult_scheduling_v1_AcknowledgeDeliverableRequest__Output>
         AddDeliverableRequest: MessageTypeDefinition<_consult_scheduling_v1_AddDeliverableRequest, _consult_scheduling_v1_AddDeliverableRequest__Output>
+        AddOverrideRequest: MessageTypeDefinition<_consult_scheduling_v1_AddOverrideRequest, _consult_scheduling_v1_AddOverrideRequest__Output>
+        AddTimeOffRequest: MessageTypeDefinition<_consult_scheduling_v1_AddTimeOffRequest, _consult_scheduling_v1_AddTimeOffRequest__Output>
         Availability: MessageTypeDefinition<_consult_scheduling_v1_Availability, _consult_scheduling_v1_Availability__Output>
         BookRequest: MessageTypeDefinition<_consult_scheduling_v1_BookRequest, _consult_scheduling_v1_BookRequest__Output>
         BookingQuote: MessageTypeDefinition<_consult_scheduling_v1_BookingQuote, _consult_scheduling_v1_BookingQuote__Output>
@@ -123,6 +138,7 @@ export interface ProtoGrpcType {
         ConsultantFeedbackRequest: MessageTypeDefinition<_consult_scheduling_v1_ConsultantFeedbackRequest, _consult_scheduling_v1_ConsultantFeedbackRequest__Output>
         ConsultantMetrics: MessageTypeDefinition<_consult_scheduling_v1_ConsultantMetrics, _consult_scheduling_v1_ConsultantMetrics__Output>
         ConsultantName: MessageTypeDefinition<_consult_scheduling_v1_ConsultantName, _consult_scheduling_v1_ConsultantName__Output>
+        ConsultantSlot: MessageTypeDefinition<_consult_scheduling_v1_ConsultantSlot, _consult_scheduling_v1_ConsultantSlot__Output>
         Consultation: MessageTypeDefinition<_consult_scheduling_v1_Consultation, _consult_scheduling_v1_Consultation__Output>
         ConsultationBilling: MessageTypeDefinition<_consult_scheduling_v1_ConsultationBilling, _consult_scheduling_v1_ConsultationBilling__Output>
         ConsultationDetails: MessageTypeDefinition<_consult_scheduling_v1_ConsultationDetails, _consult_scheduling_v1_ConsultationDetails__Output>
@@ -130,14 +146,19 @@ export interface ProtoGrpcType {
         ConsultationTrail: MessageTypeDefinition<_consult_scheduling_v1_ConsultationTrail, _consult_scheduling_v1_ConsultationTrail__Output>
         CreateConsultantRequest: MessageTypeDefinition<_consult_scheduling_v1_CreateConsultantRequest, _consult_scheduling_v1_CreateConsultantRequest__Output>
         DateOverride: MessageTypeDefinition<_consult_scheduling_v1_DateOverride, _consult_scheduling_v1_DateOverride__Output>
+        DateRange: MessageTypeDefinition<_consult_scheduling_v1_DateRange, _consult_scheduling_v1_DateRange__Output>
         DayHours: MessageTypeDefinition<_consult_scheduling_v1_DayHours, _consult_scheduling_v1_DayHours__Output>
         Deliverable: MessageTypeDefinition<_consult_scheduling_v1_Deliverable, _consult_scheduling_v1_Deliverable__Output>
         DeliverableInput: MessageTypeDefinition<_consult_scheduling_v1_DeliverableInput, _consult_scheduling_v1_DeliverableInput__Output>
         EarningsRequest: MessageTypeDefinition<_consult_scheduling_v1_EarningsRequest, _consult_scheduling_v1_EarningsRequest__Output>
         EarningsSummary: MessageTypeDefinition<_consult_scheduling_v1_EarningsSummary, _consult_scheduling_v1_EarningsSummary__Output>
+        ExplainSlotsResponse: MessageTypeDefinition<_consult_scheduling_v1_ExplainSlotsResponse, _consult_scheduling_v1_ExplainSlotsResponse__Output>
+        ExplainedDay: MessageTypeDefinition<_consult_scheduling_v1_ExplainedDay, _consult_scheduling_v1_ExplainedDay__Output>
         Feedback: MessageTypeDefinition<_consult_scheduling_v1_Feedback, _consult_scheduling_v1_Feedback__Output>
         FenceRequest: MessageTypeDefinition<_consult_scheduling_v1_FenceRequest, _consult_scheduling_v1_FenceRequest__Output>
         FenceResponse: MessageTypeDefinition<_consult_scheduling_v1_FenceResponse, _consult_scheduling_v1_FenceResponse__Output>
+        FindFirstSlotsRequest: MessageTypeDefinition<_consult_scheduling_v1_FindFirstSlotsRequest, _consult_scheduling_v1_FindFirstSlotsRequest__Output>
+        FindFirstSlotsResponse: MessageTypeDefinition<_consult_scheduling_v1_FindFirstSlotsResponse, _consult_scheduling_v1_FindFirstSlotsResponse__Output>
         FindSlotsRequest: MessageTypeDefinition<_consult_scheduling_v1_FindSlotsRequest, _consult_scheduling_v1_FindSlotsRequest__Output>
         FindSlotsResponse: MessageTypeDefinition<_consult_scheduling_v1_FindSlotsResponse, _consult_scheduling_v1_FindSlotsResponse__Output>
         GetBookingsRequest: MessageTypeDefinition<_consult_scheduling_v1_GetBookingsRequest, _consult_scheduling_v1_GetBookingsRequest__Output>
@@ -148,6 +169,8 @@ export interface ProtoGrpcType {
         HistoryEntry: MessageTypeDefinition<_consult_scheduling_v1_HistoryEntry, _consult_scheduling_v1_HistoryEntry__Output>
         Hours: MessageTypeDefinition<_consult_scheduling_v1_Hours, _consult_scheduling_v1_Hours__Output>
         LifetimeMetrics: MessageTypeDefinition<_consult_scheduling_v1_LifetimeMetrics, _consult_scheduling_v1_LifetimeMetrics__Output>
+        Limit: MessageTypeDefinition<_consult_scheduling_v1_Limit, _consult_scheduling_v1_Limit__Output>
+        Limits: MessageTypeDefinition<_consult_scheduling_v1_Limits, _consult_scheduling_v1_Limits__Output>
         ListBookingsRequest: MessageTypeDefinition<_consult_scheduling_v1_ListBookingsRequest, _consult_scheduling_v1_ListBookingsRequest__Output>
         ListBookingsResponse: MessageTypeDefinition<_consult_scheduling_v1_ListBookingsResponse, _consult_scheduling_v1_ListBookingsResponse__Output>
         ListConsultantsRequest: MessageTypeDefinition<_consult_scheduling_v1_ListConsultantsRequest, _consult_scheduling_v1_ListConsultantsRequest__Output>
@@ -169,6 +192,9 @@ export interface ProtoGrpcType {
         Rating: MessageTypeDefinition<_consult_scheduling_v1_Rating, _consult_scheduling_v1_Rating__Output>
         ReleaseHoldRequest: MessageTypeDefinition<_consult_scheduling_v1_ReleaseHoldRequest, _consult_scheduling_v1_ReleaseHoldRequest__Output>
         ReleaseHoldResponse: MessageTypeDefinition<_consult_scheduling_v1_ReleaseHoldResponse, _consult_scheduling_v1_ReleaseHoldResponse__Output>
+        Removal: MessageTypeDefinition<_consult_scheduling_v1_Removal, _consult_scheduling_v1_Removal__Output>
+        RemoveOverrideRequest: MessageTypeDefinition<_consult_scheduling_v1_RemoveOverrideRequest, _consult_scheduling_v1_RemoveOverrideRequest__Output>
+        RemoveTimeOffRequest: MessageTypeDefinition<_consult_scheduling_v1_RemoveTimeOffRequest, _consult_scheduling_v1_RemoveTimeOffRequest__Output>
         RescheduleQuote: MessageTypeDefinition<_consult_scheduling_v1_RescheduleQuote, _consult_scheduling_v1_RescheduleQuote__Output>
         RescheduleRequest: MessageTypeDefinition<_consult_scheduling_v1_RescheduleRequest, _consult_scheduling_v1_RescheduleRequest__Output>
         Resolution: MessageTypeDefinition<_consult_scheduling_v1_Resolution, _consult_scheduling_v1_Resolution__Output>

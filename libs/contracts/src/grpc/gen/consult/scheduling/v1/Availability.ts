@@ -3,6 +3,8 @@
 import type { DayHours as _consult_scheduling_v1_DayHours, DayHours__Output as _consult_scheduling_v1_DayHours__Output } from '../../../consult/scheduling/v1/DayHours.ts';
 import type { DateOverride as _consult_scheduling_v1_DateOverride, DateOverride__Output as _consult_scheduling_v1_DateOverride__Output } from '../../../consult/scheduling/v1/DateOverride.ts';
 import type { TimeOff as _consult_scheduling_v1_TimeOff, TimeOff__Output as _consult_scheduling_v1_TimeOff__Output } from '../../../consult/scheduling/v1/TimeOff.ts';
+import type { DateRange as _consult_scheduling_v1_DateRange, DateRange__Output as _consult_scheduling_v1_DateRange__Output } from '../../../consult/scheduling/v1/DateRange.ts';
+import type { Limits as _consult_scheduling_v1_Limits, Limits__Output as _consult_scheduling_v1_Limits__Output } from '../../../consult/scheduling/v1/Limits.ts';
 
 export interface Availability {
   'timezone'?: (string);
@@ -15,9 +17,15 @@ export interface Availability {
   'horizonDays'?: (number);
   'slotStepMinutes'?: (number);
   'version'?: (number);
+  'horizonRange'?: (_consult_scheduling_v1_DateRange | null);
+  'horizonAvailableDays'?: (number);
+  'slotOffsetMinutes'?: (number);
+  'limits'?: (_consult_scheduling_v1_Limits | null);
   '_minimumNoticeMinutes'?: "minimumNoticeMinutes";
   '_horizonDays'?: "horizonDays";
   '_slotStepMinutes'?: "slotStepMinutes";
+  '_horizonAvailableDays'?: "horizonAvailableDays";
+  '_slotOffsetMinutes'?: "slotOffsetMinutes";
 }
 
 export interface Availability__Output {
@@ -31,4 +39,8 @@ export interface Availability__Output {
   'horizonDays'?: (number);
   'slotStepMinutes'?: (number);
   'version': (number);
+  'horizonRange': (_consult_scheduling_v1_DateRange__Output | null);
+  'horizonAvailableDays'?: (number);
+  'slotOffsetMinutes'?: (number);
+  'limits': (_consult_scheduling_v1_Limits__Output | null);
 }

@@ -1,5 +1,6 @@
 // Original file: protos/consult/scheduling/v1/scheduling.proto
 
+import type { Meeting as _consult_scheduling_v1_Meeting, Meeting__Output as _consult_scheduling_v1_Meeting__Output } from '../../../consult/scheduling/v1/Meeting.ts';
 
 export interface CreateConsultantRequest {
   'consultantId'?: (string);
@@ -10,6 +11,7 @@ export interface CreateConsultantRequest {
   'sessionTypes'?: (string)[];
   'timezone'?: (string);
   'photoUrl'?: (string);
+  'meeting'?: (_consult_scheduling_v1_Meeting | null);
 }
 
 export interface CreateConsultantRequest__Output {
@@ -21,4 +23,5 @@ export interface CreateConsultantRequest__Output {
   'sessionTypes': (string)[];
   'timezone': (string);
   'photoUrl': (string);
+  'meeting': (_consult_scheduling_v1_Meeting__Output | null);
 }

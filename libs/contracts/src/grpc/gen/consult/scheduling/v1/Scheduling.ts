@@ -4,6 +4,8 @@ import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
 import type { AcknowledgeDeliverableRequest as _consult_scheduling_v1_AcknowledgeDeliverableRequest, AcknowledgeDeliverableRequest__Output as _consult_scheduling_v1_AcknowledgeDeliverableRequest__Output } from '../../../consult/scheduling/v1/AcknowledgeDeliverableRequest.ts';
 import type { AddDeliverableRequest as _consult_scheduling_v1_AddDeliverableRequest, AddDeliverableRequest__Output as _consult_scheduling_v1_AddDeliverableRequest__Output } from '../../../consult/scheduling/v1/AddDeliverableRequest.ts';
+import type { AddOverrideRequest as _consult_scheduling_v1_AddOverrideRequest, AddOverrideRequest__Output as _consult_scheduling_v1_AddOverrideRequest__Output } from '../../../consult/scheduling/v1/AddOverrideRequest.ts';
+import type { AddTimeOffRequest as _consult_scheduling_v1_AddTimeOffRequest, AddTimeOffRequest__Output as _consult_scheduling_v1_AddTimeOffRequest__Output } from '../../../consult/scheduling/v1/AddTimeOffRequest.ts';
 import type { Availability as _consult_scheduling_v1_Availability, Availability__Output as _consult_scheduling_v1_Availability__Output } from '../../../consult/scheduling/v1/Availability.ts';
 import type { BookRequest as _consult_scheduling_v1_BookRequest, BookRequest__Output as _consult_scheduling_v1_BookRequest__Output } from '../../../consult/scheduling/v1/BookRequest.ts';
 import type { BookingQuote as _consult_scheduling_v1_BookingQuote, BookingQuote__Output as _consult_scheduling_v1_BookingQuote__Output } from '../../../consult/scheduling/v1/BookingQuote.ts';
@@ -20,11 +22,15 @@ import type { ConsultantMetrics as _consult_scheduling_v1_ConsultantMetrics, Con
 import type { Consultation as _consult_scheduling_v1_Consultation, Consultation__Output as _consult_scheduling_v1_Consultation__Output } from '../../../consult/scheduling/v1/Consultation.ts';
 import type { ConsultationTrail as _consult_scheduling_v1_ConsultationTrail, ConsultationTrail__Output as _consult_scheduling_v1_ConsultationTrail__Output } from '../../../consult/scheduling/v1/ConsultationTrail.ts';
 import type { CreateConsultantRequest as _consult_scheduling_v1_CreateConsultantRequest, CreateConsultantRequest__Output as _consult_scheduling_v1_CreateConsultantRequest__Output } from '../../../consult/scheduling/v1/CreateConsultantRequest.ts';
+import type { DateOverride as _consult_scheduling_v1_DateOverride, DateOverride__Output as _consult_scheduling_v1_DateOverride__Output } from '../../../consult/scheduling/v1/DateOverride.ts';
 import type { Deliverable as _consult_scheduling_v1_Deliverable, Deliverable__Output as _consult_scheduling_v1_Deliverable__Output } from '../../../consult/scheduling/v1/Deliverable.ts';
 import type { EarningsRequest as _consult_scheduling_v1_EarningsRequest, EarningsRequest__Output as _consult_scheduling_v1_EarningsRequest__Output } from '../../../consult/scheduling/v1/EarningsRequest.ts';
 import type { EarningsSummary as _consult_scheduling_v1_EarningsSummary, EarningsSummary__Output as _consult_scheduling_v1_EarningsSummary__Output } from '../../../consult/scheduling/v1/EarningsSummary.ts';
+import type { ExplainSlotsResponse as _consult_scheduling_v1_ExplainSlotsResponse, ExplainSlotsResponse__Output as _consult_scheduling_v1_ExplainSlotsResponse__Output } from '../../../consult/scheduling/v1/ExplainSlotsResponse.ts';
 import type { FenceRequest as _consult_scheduling_v1_FenceRequest, FenceRequest__Output as _consult_scheduling_v1_FenceRequest__Output } from '../../../consult/scheduling/v1/FenceRequest.ts';
 import type { FenceResponse as _consult_scheduling_v1_FenceResponse, FenceResponse__Output as _consult_scheduling_v1_FenceResponse__Output } from '../../../consult/scheduling/v1/FenceResponse.ts';
+import type { FindFirstSlotsRequest as _consult_scheduling_v1_FindFirstSlotsRequest, FindFirstSlotsRequest__Output as _consult_scheduling_v1_FindFirstSlotsRequest__Output } from '../../../consult/scheduling/v1/FindFirstSlotsRequest.ts';
+import type { FindFirstSlotsResponse as _consult_scheduling_v1_FindFirstSlotsResponse, FindFirstSlotsResponse__Output as _consult_scheduling_v1_FindFirstSlotsResponse__Output } from '../../../consult/scheduling/v1/FindFirstSlotsResponse.ts';
 import type { FindSlotsRequest as _consult_scheduling_v1_FindSlotsRequest, FindSlotsRequest__Output as _consult_scheduling_v1_FindSlotsRequest__Output } from '../../../consult/scheduling/v1/FindSlotsRequest.ts';
 import type { FindSlotsResponse as _consult_scheduling_v1_FindSlotsResponse, FindSlotsResponse__Output as _consult_scheduling_v1_FindSlotsResponse__Output } from '../../../consult/scheduling/v1/FindSlotsResponse.ts';
 import type { GetBookingsRequest as _consult_scheduling_v1_GetBookingsRequest, GetBookingsRequest__Output as _consult_scheduling_v1_GetBookingsRequest__Output } from '../../../consult/scheduling/v1/GetBookingsRequest.ts';
@@ -45,6 +51,8 @@ import type { PutAvailabilityRequest as _consult_scheduling_v1_PutAvailabilityRe
 import type { QuoteCancellationRequest as _consult_scheduling_v1_QuoteCancellationRequest, QuoteCancellationRequest__Output as _consult_scheduling_v1_QuoteCancellationRequest__Output } from '../../../consult/scheduling/v1/QuoteCancellationRequest.ts';
 import type { ReleaseHoldRequest as _consult_scheduling_v1_ReleaseHoldRequest, ReleaseHoldRequest__Output as _consult_scheduling_v1_ReleaseHoldRequest__Output } from '../../../consult/scheduling/v1/ReleaseHoldRequest.ts';
 import type { ReleaseHoldResponse as _consult_scheduling_v1_ReleaseHoldResponse, ReleaseHoldResponse__Output as _consult_scheduling_v1_ReleaseHoldResponse__Output } from '../../../consult/scheduling/v1/ReleaseHoldResponse.ts';
+import type { RemoveOverrideRequest as _consult_scheduling_v1_RemoveOverrideRequest, RemoveOverrideRequest__Output as _consult_scheduling_v1_RemoveOverrideRequest__Output } from '../../../consult/scheduling/v1/RemoveOverrideRequest.ts';
+import type { RemoveTimeOffRequest as _consult_scheduling_v1_RemoveTimeOffRequest, RemoveTimeOffRequest__Output as _consult_scheduling_v1_RemoveTimeOffRequest__Output } from '../../../consult/scheduling/v1/RemoveTimeOffRequest.ts';
 import type { RescheduleQuote as _consult_scheduling_v1_RescheduleQuote, RescheduleQuote__Output as _consult_scheduling_v1_RescheduleQuote__Output } from '../../../consult/scheduling/v1/RescheduleQuote.ts';
 import type { RescheduleRequest as _consult_scheduling_v1_RescheduleRequest, RescheduleRequest__Output as _consult_scheduling_v1_RescheduleRequest__Output } from '../../../consult/scheduling/v1/RescheduleRequest.ts';
 import type { ResolveRequest as _consult_scheduling_v1_ResolveRequest, ResolveRequest__Output as _consult_scheduling_v1_ResolveRequest__Output } from '../../../consult/scheduling/v1/ResolveRequest.ts';
@@ -52,6 +60,7 @@ import type { RevokeCalendarLinkResponse as _consult_scheduling_v1_RevokeCalenda
 import type { SlotHold as _consult_scheduling_v1_SlotHold, SlotHold__Output as _consult_scheduling_v1_SlotHold__Output } from '../../../consult/scheduling/v1/SlotHold.ts';
 import type { Statement as _consult_scheduling_v1_Statement, Statement__Output as _consult_scheduling_v1_Statement__Output } from '../../../consult/scheduling/v1/Statement.ts';
 import type { StatementRequest as _consult_scheduling_v1_StatementRequest, StatementRequest__Output as _consult_scheduling_v1_StatementRequest__Output } from '../../../consult/scheduling/v1/StatementRequest.ts';
+import type { TimeOff as _consult_scheduling_v1_TimeOff, TimeOff__Output as _consult_scheduling_v1_TimeOff__Output } from '../../../consult/scheduling/v1/TimeOff.ts';
 import type { UpdateConsultantRequest as _consult_scheduling_v1_UpdateConsultantRequest, UpdateConsultantRequest__Output as _consult_scheduling_v1_UpdateConsultantRequest__Output } from '../../../consult/scheduling/v1/UpdateConsultantRequest.ts';
 
 export interface SchedulingClient extends grpc.Client {
@@ -72,6 +81,24 @@ export interface SchedulingClient extends grpc.Client {
   addDeliverable(argument: _consult_scheduling_v1_AddDeliverableRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_Deliverable__Output>): grpc.ClientUnaryCall;
   addDeliverable(argument: _consult_scheduling_v1_AddDeliverableRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Deliverable__Output>): grpc.ClientUnaryCall;
   addDeliverable(argument: _consult_scheduling_v1_AddDeliverableRequest, callback: grpc.requestCallback<_consult_scheduling_v1_Deliverable__Output>): grpc.ClientUnaryCall;
+  
+  AddOverride(argument: _consult_scheduling_v1_AddOverrideRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_DateOverride__Output>): grpc.ClientUnaryCall;
+  AddOverride(argument: _consult_scheduling_v1_AddOverrideRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_DateOverride__Output>): grpc.ClientUnaryCall;
+  AddOverride(argument: _consult_scheduling_v1_AddOverrideRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_DateOverride__Output>): grpc.ClientUnaryCall;
+  AddOverride(argument: _consult_scheduling_v1_AddOverrideRequest, callback: grpc.requestCallback<_consult_scheduling_v1_DateOverride__Output>): grpc.ClientUnaryCall;
+  addOverride(argument: _consult_scheduling_v1_AddOverrideRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_DateOverride__Output>): grpc.ClientUnaryCall;
+  addOverride(argument: _consult_scheduling_v1_AddOverrideRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_DateOverride__Output>): grpc.ClientUnaryCall;
+  addOverride(argument: _consult_scheduling_v1_AddOverrideRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_DateOverride__Output>): grpc.ClientUnaryCall;
+  addOverride(argument: _consult_scheduling_v1_AddOverrideRequest, callback: grpc.requestCallback<_consult_scheduling_v1_DateOverride__Output>): grpc.ClientUnaryCall;
+  
+  AddTimeOff(argument: _consult_scheduling_v1_AddTimeOffRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_TimeOff__Output>): grpc.ClientUnaryCall;
+  AddTimeOff(argument: _consult_scheduling_v1_AddTimeOffRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_TimeOff__Output>): grpc.ClientUnaryCall;
+  AddTimeOff(argument: _consult_scheduling_v1_AddTimeOffRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_TimeOff__Output>): grpc.ClientUnaryCall;
+  AddTimeOff(argument: _consult_scheduling_v1_AddTimeOffRequest, callback: grpc.requestCallback<_consult_scheduling_v1_TimeOff__Output>): grpc.ClientUnaryCall;
+  addTimeOff(argument: _consult_scheduling_v1_AddTimeOffRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_TimeOff__Output>): grpc.ClientUnaryCall;
+  addTimeOff(argument: _consult_scheduling_v1_AddTimeOffRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_TimeOff__Output>): grpc.ClientUnaryCall;
+  addTimeOff(argument: _consult_scheduling_v1_AddTimeOffRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_TimeOff__Output>): grpc.ClientUnaryCall;
+  addTimeOff(argument: _consult_scheduling_v1_AddTimeOffRequest, callback: grpc.requestCallback<_consult_scheduling_v1_TimeOff__Output>): grpc.ClientUnaryCall;
   
   Book(argument: _consult_scheduling_v1_BookRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Consultation__Output>): grpc.ClientUnaryCall;
   Book(argument: _consult_scheduling_v1_BookRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_Consultation__Output>): grpc.ClientUnaryCall;
@@ -145,6 +172,15 @@ export interface SchedulingClient extends grpc.Client {
   disputeNoShow(argument: _consult_scheduling_v1_MoveRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Consultation__Output>): grpc.ClientUnaryCall;
   disputeNoShow(argument: _consult_scheduling_v1_MoveRequest, callback: grpc.requestCallback<_consult_scheduling_v1_Consultation__Output>): grpc.ClientUnaryCall;
   
+  ExplainSlots(argument: _consult_scheduling_v1_FindSlotsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_ExplainSlotsResponse__Output>): grpc.ClientUnaryCall;
+  ExplainSlots(argument: _consult_scheduling_v1_FindSlotsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_ExplainSlotsResponse__Output>): grpc.ClientUnaryCall;
+  ExplainSlots(argument: _consult_scheduling_v1_FindSlotsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_ExplainSlotsResponse__Output>): grpc.ClientUnaryCall;
+  ExplainSlots(argument: _consult_scheduling_v1_FindSlotsRequest, callback: grpc.requestCallback<_consult_scheduling_v1_ExplainSlotsResponse__Output>): grpc.ClientUnaryCall;
+  explainSlots(argument: _consult_scheduling_v1_FindSlotsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_ExplainSlotsResponse__Output>): grpc.ClientUnaryCall;
+  explainSlots(argument: _consult_scheduling_v1_FindSlotsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_ExplainSlotsResponse__Output>): grpc.ClientUnaryCall;
+  explainSlots(argument: _consult_scheduling_v1_FindSlotsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_ExplainSlotsResponse__Output>): grpc.ClientUnaryCall;
+  explainSlots(argument: _consult_scheduling_v1_FindSlotsRequest, callback: grpc.requestCallback<_consult_scheduling_v1_ExplainSlotsResponse__Output>): grpc.ClientUnaryCall;
+  
   Fence(argument: _consult_scheduling_v1_FenceRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_FenceResponse__Output>): grpc.ClientUnaryCall;
   Fence(argument: _consult_scheduling_v1_FenceRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_FenceResponse__Output>): grpc.ClientUnaryCall;
   Fence(argument: _consult_scheduling_v1_FenceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_FenceResponse__Output>): grpc.ClientUnaryCall;
@@ -153,6 +189,15 @@ export interface SchedulingClient extends grpc.Client {
   fence(argument: _consult_scheduling_v1_FenceRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_FenceResponse__Output>): grpc.ClientUnaryCall;
   fence(argument: _consult_scheduling_v1_FenceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_FenceResponse__Output>): grpc.ClientUnaryCall;
   fence(argument: _consult_scheduling_v1_FenceRequest, callback: grpc.requestCallback<_consult_scheduling_v1_FenceResponse__Output>): grpc.ClientUnaryCall;
+  
+  FindFirstSlots(argument: _consult_scheduling_v1_FindFirstSlotsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_FindFirstSlotsResponse__Output>): grpc.ClientUnaryCall;
+  FindFirstSlots(argument: _consult_scheduling_v1_FindFirstSlotsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_FindFirstSlotsResponse__Output>): grpc.ClientUnaryCall;
+  FindFirstSlots(argument: _consult_scheduling_v1_FindFirstSlotsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_FindFirstSlotsResponse__Output>): grpc.ClientUnaryCall;
+  FindFirstSlots(argument: _consult_scheduling_v1_FindFirstSlotsRequest, callback: grpc.requestCallback<_consult_scheduling_v1_FindFirstSlotsResponse__Output>): grpc.ClientUnaryCall;
+  findFirstSlots(argument: _consult_scheduling_v1_FindFirstSlotsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_FindFirstSlotsResponse__Output>): grpc.ClientUnaryCall;
+  findFirstSlots(argument: _consult_scheduling_v1_FindFirstSlotsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_FindFirstSlotsResponse__Output>): grpc.ClientUnaryCall;
+  findFirstSlots(argument: _consult_scheduling_v1_FindFirstSlotsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_FindFirstSlotsResponse__Output>): grpc.ClientUnaryCall;
+  findFirstSlots(argument: _consult_scheduling_v1_FindFirstSlotsRequest, callback: grpc.requestCallback<_consult_scheduling_v1_FindFirstSlotsResponse__Output>): grpc.ClientUnaryCall;
   
   FindSlots(argument: _consult_scheduling_v1_FindSlotsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_FindSlotsResponse__Output>): grpc.ClientUnaryCall;
   FindSlots(argument: _consult_scheduling_v1_FindSlotsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_FindSlotsResponse__Output>): grpc.ClientUnaryCall;
@@ -343,6 +388,24 @@ export interface SchedulingClient extends grpc.Client {
   releaseHold(argument: _consult_scheduling_v1_ReleaseHoldRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
   releaseHold(argument: _consult_scheduling_v1_ReleaseHoldRequest, callback: grpc.requestCallback<_consult_scheduling_v1_ReleaseHoldResponse__Output>): grpc.ClientUnaryCall;
   
+  RemoveOverride(argument: _consult_scheduling_v1_RemoveOverrideRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  RemoveOverride(argument: _consult_scheduling_v1_RemoveOverrideRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  RemoveOverride(argument: _consult_scheduling_v1_RemoveOverrideRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  RemoveOverride(argument: _consult_scheduling_v1_RemoveOverrideRequest, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  removeOverride(argument: _consult_scheduling_v1_RemoveOverrideRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  removeOverride(argument: _consult_scheduling_v1_RemoveOverrideRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  removeOverride(argument: _consult_scheduling_v1_RemoveOverrideRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  removeOverride(argument: _consult_scheduling_v1_RemoveOverrideRequest, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  
+  RemoveTimeOff(argument: _consult_scheduling_v1_RemoveTimeOffRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  RemoveTimeOff(argument: _consult_scheduling_v1_RemoveTimeOffRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  RemoveTimeOff(argument: _consult_scheduling_v1_RemoveTimeOffRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  RemoveTimeOff(argument: _consult_scheduling_v1_RemoveTimeOffRequest, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  removeTimeOff(argument: _consult_scheduling_v1_RemoveTimeOffRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  removeTimeOff(argument: _consult_scheduling_v1_RemoveTimeOffRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  removeTimeOff(argument: _consult_scheduling_v1_RemoveTimeOffRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  removeTimeOff(argument: _consult_scheduling_v1_RemoveTimeOffRequest, callback: grpc.requestCallback<_consult_scheduling_v1_Availability__Output>): grpc.ClientUnaryCall;
+  
   Reschedule(argument: _consult_scheduling_v1_RescheduleRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Consultation__Output>): grpc.ClientUnaryCall;
   Reschedule(argument: _consult_scheduling_v1_RescheduleRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_consult_scheduling_v1_Consultation__Output>): grpc.ClientUnaryCall;
   Reschedule(argument: _consult_scheduling_v1_RescheduleRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_consult_scheduling_v1_Consultation__Output>): grpc.ClientUnaryCall;
@@ -413,6 +476,10 @@ export interface SchedulingHandlers extends grpc.UntypedServiceImplementation {
   
   AddDeliverable: grpc.handleUnaryCall<_consult_scheduling_v1_AddDeliverableRequest__Output, _consult_scheduling_v1_Deliverable>;
   
+  AddOverride: grpc.handleUnaryCall<_consult_scheduling_v1_AddOverrideRequest__Output, _consult_scheduling_v1_DateOverride>;
+  
+  AddTimeOff: grpc.handleUnaryCall<_consult_scheduling_v1_AddTimeOffRequest__Output, _consult_scheduling_v1_TimeOff>;
+  
   Book: grpc.handleUnaryCall<_consult_scheduling_v1_BookRequest__Output, _consult_scheduling_v1_Consultation>;
   
   Cancel: grpc.handleUnaryCall<_consult_scheduling_v1_MoveRequest__Output, _consult_scheduling_v1_Consultation>;
@@ -429,7 +496,11 @@ export interface SchedulingHandlers extends grpc.UntypedServiceImplementation {
   
   DisputeNoShow: grpc.handleUnaryCall<_consult_scheduling_v1_MoveRequest__Output, _consult_scheduling_v1_Consultation>;
   
+  ExplainSlots: grpc.handleUnaryCall<_consult_scheduling_v1_FindSlotsRequest__Output, _consult_scheduling_v1_ExplainSlotsResponse>;
+  
   Fence: grpc.handleUnaryCall<_consult_scheduling_v1_FenceRequest__Output, _consult_scheduling_v1_FenceResponse>;
+  
+  FindFirstSlots: grpc.handleUnaryCall<_consult_scheduling_v1_FindFirstSlotsRequest__Output, _consult_scheduling_v1_FindFirstSlotsResponse>;
   
   FindSlots: grpc.handleUnaryCall<_consult_scheduling_v1_FindSlotsRequest__Output, _consult_scheduling_v1_FindSlotsResponse>;
   
@@ -473,6 +544,10 @@ export interface SchedulingHandlers extends grpc.UntypedServiceImplementation {
   
   ReleaseHold: grpc.handleUnaryCall<_consult_scheduling_v1_ReleaseHoldRequest__Output, _consult_scheduling_v1_ReleaseHoldResponse>;
   
+  RemoveOverride: grpc.handleUnaryCall<_consult_scheduling_v1_RemoveOverrideRequest__Output, _consult_scheduling_v1_Availability>;
+  
+  RemoveTimeOff: grpc.handleUnaryCall<_consult_scheduling_v1_RemoveTimeOffRequest__Output, _consult_scheduling_v1_Availability>;
+  
   Reschedule: grpc.handleUnaryCall<_consult_scheduling_v1_RescheduleRequest__Output, _consult_scheduling_v1_Consultation>;
   
   Resolve: grpc.handleUnaryCall<_consult_scheduling_v1_ResolveRequest__Output, _consult_scheduling_v1_Consultation>;
@@ -492,6 +567,8 @@ export interface SchedulingHandlers extends grpc.UntypedServiceImplementation {
 export interface SchedulingDefinition extends grpc.ServiceDefinition {
   AcknowledgeDeliverable: MethodDefinition<_consult_scheduling_v1_AcknowledgeDeliverableRequest, _consult_scheduling_v1_Deliverable, _consult_scheduling_v1_AcknowledgeDeliverableRequest__Output, _consult_scheduling_v1_Deliverable__Output>
   AddDeliverable: MethodDefinition<_consult_scheduling_v1_AddDeliverableRequest, _consult_scheduling_v1_Deliverable, _consult_scheduling_v1_AddDeliverableRequest__Output, _consult_scheduling_v1_Deliverable__Output>
+  AddOverride: MethodDefinition<_consult_scheduling_v1_AddOverrideRequest, _consult_scheduling_v1_DateOverride, _consult_scheduling_v1_AddOverrideRequest__Output, _consult_scheduling_v1_DateOverride__Output>
+  AddTimeOff: MethodDefinition<_consult_scheduling_v1_AddTimeOffRequest, _consult_scheduling_v1_TimeOff, _consult_scheduling_v1_AddTimeOffRequest__Output, _consult_scheduling_v1_TimeOff__Output>
   Book: MethodDefinition<_consult_scheduling_v1_BookRequest, _consult_scheduling_v1_Consultation, _consult_scheduling_v1_BookRequest__Output, _consult_scheduling_v1_Consultation__Output>
   Cancel: MethodDefinition<_consult_scheduling_v1_MoveRequest, _consult_scheduling_v1_Consultation, _consult_scheduling_v1_MoveRequest__Output, _consult_scheduling_v1_Consultation__Output>
   ChangeDeliverable: MethodDefinition<_consult_scheduling_v1_ChangeDeliverableRequest, _consult_scheduling_v1_Deliverable, _consult_scheduling_v1_ChangeDeliverableRequest__Output, _consult_scheduling_v1_Deliverable__Output>
@@ -500,7 +577,9 @@ export interface SchedulingDefinition extends grpc.ServiceDefinition {
   CreateConsultant: MethodDefinition<_consult_scheduling_v1_CreateConsultantRequest, _consult_scheduling_v1_Consultant, _consult_scheduling_v1_CreateConsultantRequest__Output, _consult_scheduling_v1_Consultant__Output>
   Decline: MethodDefinition<_consult_scheduling_v1_MoveRequest, _consult_scheduling_v1_Consultation, _consult_scheduling_v1_MoveRequest__Output, _consult_scheduling_v1_Consultation__Output>
   DisputeNoShow: MethodDefinition<_consult_scheduling_v1_MoveRequest, _consult_scheduling_v1_Consultation, _consult_scheduling_v1_MoveRequest__Output, _consult_scheduling_v1_Consultation__Output>
+  ExplainSlots: MethodDefinition<_consult_scheduling_v1_FindSlotsRequest, _consult_scheduling_v1_ExplainSlotsResponse, _consult_scheduling_v1_FindSlotsRequest__Output, _consult_scheduling_v1_ExplainSlotsResponse__Output>
   Fence: MethodDefinition<_consult_scheduling_v1_FenceRequest, _consult_scheduling_v1_FenceResponse, _consult_scheduling_v1_FenceRequest__Output, _consult_scheduling_v1_FenceResponse__Output>
+  FindFirstSlots: MethodDefinition<_consult_scheduling_v1_FindFirstSlotsRequest, _consult_scheduling_v1_FindFirstSlotsResponse, _consult_scheduling_v1_FindFirstSlotsRequest__Output, _consult_scheduling_v1_FindFirstSlotsResponse__Output>
   FindSlots: MethodDefinition<_consult_scheduling_v1_FindSlotsRequest, _consult_scheduling_v1_FindSlotsResponse, _consult_scheduling_v1_FindSlotsRequest__Output, _consult_scheduling_v1_FindSlotsResponse__Output>
   GetAvailability: MethodDefinition<_consult_scheduling_v1_GetConsultantRequest, _consult_scheduling_v1_Availability, _consult_scheduling_v1_GetConsultantRequest__Output, _consult_scheduling_v1_Availability__Output>
   GetBookings: MethodDefinition<_consult_scheduling_v1_GetBookingsRequest, _consult_scheduling_v1_GetBookingsResponse, _consult_scheduling_v1_GetBookingsRequest__Output, _consult_scheduling_v1_GetBookingsResponse__Output>
@@ -522,6 +601,8 @@ export interface SchedulingDefinition extends grpc.ServiceDefinition {
   QuoteCancellation: MethodDefinition<_consult_scheduling_v1_QuoteCancellationRequest, _consult_scheduling_v1_CancellationQuote, _consult_scheduling_v1_QuoteCancellationRequest__Output, _consult_scheduling_v1_CancellationQuote__Output>
   QuoteReschedule: MethodDefinition<_consult_scheduling_v1_RescheduleRequest, _consult_scheduling_v1_RescheduleQuote, _consult_scheduling_v1_RescheduleRequest__Output, _consult_scheduling_v1_RescheduleQuote__Output>
   ReleaseHold: MethodDefinition<_consult_scheduling_v1_ReleaseHoldRequest, _consult_scheduling_v1_ReleaseHoldResponse, _consult_scheduling_v1_ReleaseHoldRequest__Output, _consult_scheduling_v1_ReleaseHoldResponse__Output>
+  RemoveOverride: MethodDefinition<_consult_scheduling_v1_RemoveOverrideRequest, _consult_scheduling_v1_Availability, _consult_scheduling_v1_RemoveOverrideRequest__Output, _consult_scheduling_v1_Availability__Output>
+  RemoveTimeOff: MethodDefinition<_consult_scheduling_v1_RemoveTimeOffRequest, _consult_scheduling_v1_Availability, _consult_scheduling_v1_RemoveTimeOffRequest__Output, _consult_scheduling_v1_Availability__Output>
   Reschedule: MethodDefinition<_consult_scheduling_v1_RescheduleRequest, _consult_scheduling_v1_Consultation, _consult_scheduling_v1_RescheduleRequest__Output, _consult_scheduling_v1_Consultation__Output>
   Resolve: MethodDefinition<_consult_scheduling_v1_ResolveRequest, _consult_scheduling_v1_Consultation, _consult_scheduling_v1_ResolveRequest__Output, _consult_scheduling_v1_Consultation__Output>
   RevokeCalendarLink: MethodDefinition<_consult_scheduling_v1_CalendarLinkRequest, _consult_scheduling_v1_RevokeCalendarLinkResponse, _consult_scheduling_v1_CalendarLinkRequest__Output, _consult_scheduling_v1_RevokeCalendarLinkResponse__Output>

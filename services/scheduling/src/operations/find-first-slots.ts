@@ -1,0 +1,101 @@
+import { type Caller, hasRole } from '@consult/runtime/caller';
+import type { Consultant } from '../domain/consultant.ts';
+import type { Interval } from '../domain/intervals.ts';
+import { findWithAvailability } from '../store/consultants.ts';
+import { type BusyTime, clientBusyTimes, manyBusyTimes } from '../store/consultation-queries.ts';
+import type { TenantRules } from '../store/projections.ts';
+import { apart, limitedSessions } from './busy-times.ts';
+import type { Deps } from './deps.ts';
+import { lengthOf, rangeOf, type TimeQuestion } from './find-slots.ts';
+import { type Slot, slotsIn } from './free-time.ts';
+import { tenantRules } from './tenant-rules.ts';
+
+/** How many consultants one question looks at: the first by name that match. */
+const CONSULTANTS_MAX = 50;
+/** How many days of many consultants' slots one question may ask for. */
+const RANGE_MAX_DAYS = 31;
+
+export interface FirstSlotsQuestion extends TimeQuestion {
+  expertise?: string | undefined;
+  language?: string | undefined;
+}
+export interface ConsultantSlot extends Slot {
+  consultant: { consultantId: string; name: string };
+}
+/** A row's place among the slots by start, then name. */
+export interface SlotPlace {
+  start: string;
+  name: string;
+  consultantId: string;
+}
+
+/**
+ * Free starts of all bookable consultants who match, the earliest first and at one start by name; at most `limit` after `place`.
+ * Only the first 50 by name are looked at: `more` says that others match too.
+ * Refusals: rule_refused (range, grid), duration_not_allowed, invalid_request (zone).
+ */
+export async function findFirstSlots(
+  deps: Deps,
+  caller: Caller,
+  question: FirstSlotsQuestion,
+  page: { limit: number; place: SlotPlace | undefined },
+): Promise<{ slots: ConsultantSlot[]; consultants: number; more: boolean }> {
+  const { expertise, language, type } = question;
+  const range = rangeOf(question, RANGE_MAX_DAYS);
+  const tenant = await tenantRules(deps, caller);
+  const durationMinutes = lengthOf(question, tenant.policies.sessionMinutes);
+  const filter = { tenantId: caller.tenantId, inactiveToo: false, expertise, language, type };
+  const found = await findWithAvailability(deps.consultants, filter, CONSULTANTS_MAX + 1);
+  const consultants = found.slice(0, CONSULTANTS_MAX);
+  const wish = { range, durationMinutes, timezone: question.timezone, now: deps.clock.now() };
+  const all = await slotsOfAll(deps, caller, { tenant, consultants, ...wish });
+  const { place } = page;
+  const rest = place === undefined ? all : all.filter((slot) => compare(placeOf(slot), place) > 0);
+  const more = found.length > consultants.length;
+  return { slots: rest.slice(0, page.limit), consultants: consultants.length, more };
+}
+
+/** Where a slot stands in the list. */
+export function placeOf({ start, consultant }: ConsultantSlot): SlotPlace {
+  return { start, ...consultant };
+}
+
+async function slotsOfAll(
+  deps: Deps,
+  caller: Caller,
+  input: Parameters<typeof slotsIn>[2] & { tenant: TenantRules; consultants: Consultant[] },
+): Promise<ConsultantSlot[]> {
+  const { tenant, consultants, ...wish } = input;
+  const reach = { start: wish.range.start, end: wish.range.end + wish.durationMinutes };
+  const key = { tenantId: caller.tenantId, now: wish.now };
+  const ids = consultants.map(({ _id }) => _id);
+  const [busy, client] = await Promise.all([
+    manyBusyTimes(deps.consultations, { ...key, consultantIds: ids }, reach),
+    clientTimes(deps, caller, tenant, reach),
+  ]);
+  const lists = await Promise.all(
+    consultants.map(async (consultant) => {
+      const times: BusyTime[] = busy.get(consultant._id) ?? [];
+      const limited = await limitedSessions(deps, { consultant }, reach);
+      const slots = slotsIn({ consultant, tenant }, { ...apart(times), client, limited }, wish);
+      const shown = { consultantId: consultant._id, name: consultant.name };
+      return slots.map((slot) => ({ ...slot, consultant: shown }));
+    }),
+  );
+  return lists.flat().toSorted((a, b) => compare(placeOf(a), placeOf(b)));
+}
+
+/** A client is not offered what falls into their own sessions. */
+async function clientTimes(deps: Deps, caller: Caller, tenant: TenantRules, reach: Interval): Promise<Interval[]> {
+  if (!hasRole(caller, 'client') || tenant.policies.clientMayOverlap) return [];
+  const key = { tenantId: caller.tenantId, clientId: caller.userId, now: deps.clock.now() };
+  return clientBusyTimes(deps.consultations, key, reach);
+}
+
+function compare(a: SlotPlace, b: SlotPlace): number {
+  return order(a.start, b.start) || order(a.name, b.name) || order(a.consultantId, b.consultantId);
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
