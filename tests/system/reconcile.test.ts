@@ -4,16 +4,26 @@ import mongoose from 'mongoose';
 import { consult } from '../support/consult.ts';
 import { checkWorld } from '../support/invariants.ts';
 import { startSale } from '../support/sale.ts';
-import { balanceOf, type Person, SETTLE_MS, type Tenant, type World } from '../support/world.ts';
+import {
+  balanceOf,
+  book,
+  buy,
+  type Person,
+  registerClient,
+  SETTLE_MS,
+  type Tenant,
+  type World,
+} from '../support/world.ts';
 
 describe('consult reconcile', () => {
   let world: World;
   let tenant: Tenant;
   let client: Person;
+  let mike: Person;
   let transactionId: string;
 
   beforeAll(async () => {
-    ({ world, tenant, client } = await startSale('books', { name: 'Trio', credits: 3, amount: 29_700 }));
+    ({ world, tenant, client, mike } = await startSale('books', { name: 'Trio', credits: 3, amount: 29_700 }));
     const [bought] = (await balanceOf(client)).activeCredits;
     transactionId = bought?.billingId ?? '';
   }, 120_000);
@@ -22,7 +32,7 @@ describe('consult reconcile', () => {
   }, 60_000);
 
   async function reconcile(...args: string[]): Promise<{ code: number; lines: string[] }> {
-    const { code, stdout } = await consult(world, 'reconcile', ...args)
+    const { code, stdout } = await consult(world, 'reconcile', '--settled', '0', ...args)
       .then((out) => ({ code: 0, stdout: out }))
       .catch((error: { code: number; stdout: string }) => error);
     return { code, lines: stdout.trim().split('\n') };
@@ -38,6 +48,49 @@ describe('consult reconcile', () => {
   test('finds nothing where the books agree', async () => {
     expect(await reconcile()).toEqual({ code: 0, lines: [expect.stringMatching(/^\d+ records, nothing found$/)] });
   }, 60_000);
+
+  test('finds sessions and credits that do not know of each other, and has them settled', async () => {
+    const other = await registerClient(world, 'books', 'Other', 'other@books.test');
+    await buy(world, other, 'Trio');
+    const session = { consultantId: mike.userId, title: 'Advice', type: 'advisory', durationMinutes: 60 };
+    const held = async (scheduledStart: string) => {
+      const { consultationId } = await book(other, { ...session, scheduledStart });
+      await eventually(
+        async () => {
+          expect((await reconcile('--tenant', tenant.tenantId)).code).toBe(0);
+        },
+        { withinMs: SETTLE_MS },
+      );
+      return consultationId;
+    };
+    const over = await held('2025-01-20T10:00:00Z');
+    const gone = await held('2025-01-21T10:00:00Z');
+    const by = { move: 'complete', actor: 'consultant', reason: '' };
+    await meddle('scheduling', async (db) => {
+      const consultations = db.collection('consultations');
+      await consultations.updateOne(
+        { consultationId: over },
+        {
+          $set: { status: { current: 'completed', autoClosed: false } },
+          $push: { history: { at: new Date('2025-01-20T11:00:00Z'), from: 'scheduled', to: 'completed', ...by } } as never,
+          $inc: { version: 1 },
+        },
+      );
+      await consultations.deleteOne({ consultationId: gone });
+    });
+    expect((await balanceOf(other)).availableCredits).toBe(1);
+    const found = (await reconcile('--tenant', tenant.tenantId)).lines.join('\n');
+    expect(found).toContain(`${over} use_unheard`);
+    expect(found).toContain('movement_without_session');
+    expect((await reconcile('--tenant', tenant.tenantId, '--apply')).code).toBe(0);
+    expect((await reconcile('--tenant', tenant.tenantId)).code).toBe(0);
+    expect(await balanceOf(other)).toMatchObject({ availableCredits: 2, lifetime: { creditsUsed: 1 } });
+    const kept = await tenant.admin.api.get<{ data: { apply: boolean; by: string; applied: number }[] }>(
+      '/api/admin/reconciliation',
+    );
+    expect(kept.body.data.filter(({ apply }) => apply)).toMatchObject([{ by: 'operator', applied: 2 }]);
+    await checkWorld(world);
+  }, 120_000);
 
   test('finds a payment without its credits, and has them granted', async () => {
     await meddle('credits', async (db) => {

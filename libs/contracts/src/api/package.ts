@@ -67,6 +67,11 @@ const eligibility = {
   clientTypes: Type.Optional(Type.Array(Type.Enum(CLIENT_TYPES), { maxItems: 2 })),
   maximumPurchasePerClient: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })),
 };
+/** What the platform keeps of each payment for this package, in place of the tenant's rule; `fixedMinor` in the package's currency. */
+const platformFee = {
+  basisPoints: Type.Integer({ minimum: 0, maximum: 10_000 }),
+  fixedMinor: Type.Optional(AmountMinor),
+};
 const marketing = { tagline: Type.Optional(Line), badge: Type.Optional(Line) };
 const features = Type.Array(Line, { maxItems: 50 });
 
@@ -81,6 +86,7 @@ export const PackageInput = Type.Object(
     eligibility: Type.Optional(Type.Object(eligibility, strict)),
     marketing: Type.Optional(Type.Object(marketing, strict)),
     features: Type.Optional(features),
+    platformFee: Type.Optional(Type.Object(platformFee, strict)),
   },
   strict,
 );
@@ -116,6 +122,7 @@ export const PackagePatch = Type.Object(
     eligibility: orNull(changes(eligibility)),
     marketing: orNull(changes(marketing)),
     features: orNull(features),
+    platformFee: orNull(Type.Object(platformFee, strict)),
   },
   { ...strict, minProperties: 1 },
 );

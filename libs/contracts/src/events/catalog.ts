@@ -63,6 +63,8 @@ export const PackageSnapshot = Type.Object({
   }),
   marketing: Type.Object({ tagline: Type.String(), badge: Type.String() }),
   features: Type.Array(Type.String()),
+  /** In place of the tenant's rule; never shown to clients. */
+  platformFee: Type.Optional(Type.Object({ basisPoints: Count, fixedMinor: AmountMinor })),
 });
 export type PackageSnapshot = Type.Static<typeof PackageSnapshot>;
 

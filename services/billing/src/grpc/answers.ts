@@ -31,12 +31,13 @@ export function transactionAnswer(transaction: Transaction): TransactionAnswer {
   const { promotion, invoiceUrl, invoicePdf } = transaction;
   const { paymentIntentId, chargeId, invoiceId, subscriptionId } = transaction.stripe;
   const dispute = lastDispute(transaction);
+  const { platformFee: _internal, ...sold } = transaction.package;
   return {
     transactionId,
     amount,
     currency,
     client: clientId,
-    package: { ...transaction.package, tenantId },
+    package: { ...sold, tenantId },
     stripe: {
       ...(paymentIntentId === undefined ? {} : { paymentIntentId }),
       ...(chargeId === undefined ? {} : { chargeId }),

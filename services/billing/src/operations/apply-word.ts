@@ -25,7 +25,7 @@ export async function applyWord(
   ids: StripeIds,
 ): Promise<Transaction> {
   const { tenantId, _id, transactionId } = transaction;
-  const rule = platformFeeOf(await tenantRules(deps, systemCaller(tenantId, 'billing')));
+  const rule = platformFeeOf(await tenantRules(deps, systemCaller(tenantId, 'billing')), transaction.package);
   let before: Transaction | undefined = transaction;
   for (let attempt = 1; attempt <= SAVE_ATTEMPTS && before !== undefined; attempt += 1) {
     const now = deps.clock.now();

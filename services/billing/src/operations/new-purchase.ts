@@ -20,7 +20,7 @@ export function newPurchase(
     package: sold,
     stripeAccount: tenant.stripeAccount,
     state: 'pending',
-    amount: splitAmount(price.total, platformFeeOf(tenant)),
+    amount: splitAmount(price.total, platformFeeOf(tenant, sold)),
     feeIsEstimate: true,
     currency: price.currency,
     ...(code === undefined ? {} : { promotion: { code: code.code, discountMinor: price.discount } }),

@@ -33,6 +33,7 @@ function snapshotOf(answer: Answer): PackageSnapshot {
       ...(eligibility === null ? {} : { eligibility: present(eligibility) }),
       ...(marketing === null ? {} : { marketing }),
       features,
+      ...(answer.platformFee === null ? {} : { platformFee: present(answer.platformFee) }),
     },
     'internal',
   );

@@ -1,3 +1,4 @@
+import type { PackageSnapshot } from '@consult/contracts/events/catalog';
 import type { Policies } from '@consult/contracts/events/identity';
 import type { Caller } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
@@ -36,7 +37,9 @@ export function rulesOf(facts: TenantFacts, settings: StripeSettings): TenantRul
   return { _id: tenantId, tenantId, stripeAccount: isOwn ? '' : stripeAccountId, policies, version };
 }
 
-export function platformFeeOf({ policies }: TenantRules): PlatformFeeRule {
+/** What the platform keeps: the package's own rule, as it was when it was sold, else the tenant's. */
+export function platformFeeOf({ policies }: TenantRules, sold: PackageSnapshot): PlatformFeeRule {
+  if (sold.platformFee !== undefined) return sold.platformFee;
   return { basisPoints: policies.platformFeeBasisPoints, fixedMinor: policies.platformFeeFixedMinor };
 }
 

@@ -53,6 +53,22 @@ describe('a purchase', () => {
     await world.misbehave({});
   });
 
+  test('is split by the fee of its package, as it was when it was sold, instead of the tenant’s', async () => {
+    const fin = client('finn');
+    const sold = onSale({ platformFee: { basisPoints: 1_000, fixedMinor: 50 } });
+    const intent = await open(world, fin, sold);
+    // Another fee for those who buy from now on.
+    const dearer = { ...sold, version: sold.version, platformFee: { basisPoints: 5_000, fixedMinor: 0 } };
+    world.neighbours.packages.set(`${TENANT}/${sold.packageId}`, dearer);
+    await confirm(world, intent.clientSecret);
+    const paid = await settled(world, fin, intent.transactionId, 'succeeded');
+    expect(paid.amount).toEqual({ gross: 29_700, platformFee: 3_020, processingFee: 891, net: 25_789 });
+    // It is between the tenant and the platform.
+    expect(paid.package?.platformFee).toBeNull();
+    const [document] = await stored({ transactionId: intent.transactionId });
+    expect(document?.['package']).toMatchObject({ platformFee: sold.platformFee });
+  });
+
   test('that is declined stays open with the reason, and the same transaction succeeds with another card', async () => {
     const dora = client('dora');
     const sold = onSale();

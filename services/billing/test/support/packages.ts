@@ -9,6 +9,7 @@ export interface PackageChanges {
   subscription?: PackageSnapshot['subscription'];
   availability?: Partial<PackageSnapshot['availability']>;
   eligibility?: Partial<PackageSnapshot['eligibility']>;
+  platformFee?: PackageSnapshot['platformFee'];
 }
 
 /** A bundle of three sessions for 297 dollars, on sale to everybody; changed as a test needs. */
@@ -46,6 +47,7 @@ export function bundle(changes: PackageChanges = {}): PackageSnapshot {
     eligibility: { clientTypes: [], ...changes.eligibility },
     marketing: { tagline: '', badge: '' },
     features: [],
+    ...(changes.platformFee === undefined ? {} : { platformFee: changes.platformFee }),
   };
 }
 

@@ -9,7 +9,8 @@ export function changedPaths(before: Terms, after: Terms): string[] {
 
 function flat(terms: Terms): Record<string, unknown> {
   const { details, credits, pricing, subscription, availability, eligibility, marketing, features } = terms;
-  const parts = { details, credits, pricing, subscription, availability, eligibility, marketing };
+  const { platformFee } = terms;
+  const parts = { details, credits, pricing, subscription, availability, eligibility, marketing, platformFee };
   const fields = Object.entries(parts).flatMap(([part, value]) =>
     Object.entries(value ?? {}).map(([field, content]): [string, unknown] => [`${part}.${field}`, content]),
   );

@@ -46,7 +46,7 @@ export function isOnSale({ availability }: Pick<Package, 'availability'>, now: D
 /** The package as events carry it and purchases freeze it. */
 export function snapshotOf(pkg: Package): PackageSnapshot {
   const { packageId, version, details, credits, pricing, subscription, availability } = pkg;
-  const { eligibility, marketing, features } = pkg;
+  const { eligibility, marketing, features, platformFee } = pkg;
   const { startDate, endDate, publishAt, retireAt, ...shown } = availability;
   return {
     packageId,
@@ -65,5 +65,6 @@ export function snapshotOf(pkg: Package): PackageSnapshot {
     eligibility,
     marketing,
     features,
+    ...(platformFee === undefined ? {} : { platformFee }),
   };
 }

@@ -14,7 +14,14 @@ export function mergePatch(stated: PackageInput, patch: PackagePatch): PackageIn
     eligibility: mergePart(stated.eligibility, patch.eligibility),
     marketing: mergePart(stated.marketing, patch.marketing),
     features: patch.features === undefined ? (stated.features ?? []) : (patch.features ?? []),
+    ...feeOf(stated, patch),
   };
+}
+
+/** A fee is stated whole: half of another one would be nobody's. */
+function feeOf(stated: PackageInput, { platformFee }: PackagePatch): Pick<PackageInput, 'platformFee'> {
+  const fee = platformFee === undefined ? stated.platformFee : (platformFee ?? undefined);
+  return fee === undefined ? {} : { platformFee: fee };
 }
 
 /** What is kept of a statement for the next change to be laid over. */

@@ -21,7 +21,7 @@ export type Derived = { terms: Terms } | { faults: Faults };
  * is now; absent for a new one.
  */
 export function deriveTerms(stated: PackageInput, tenant: TenantDefaults, status?: Status): Derived {
-  const { details, marketing, features } = stated;
+  const { details, marketing, features, platformFee } = stated;
   const { subscription, faults: recurrenceFaults } = deriveRecurrence(stated);
   const credit = deriveCredits(stated, { subscription, fairUse: tenant.fairUse });
   const price = derivePricing(stated, { currency: tenant.currency, total: credit.credits.total });
@@ -43,6 +43,9 @@ export function deriveTerms(stated: PackageInput, tenant: TenantDefaults, status
       eligibility: eligibilityOf(stated),
       marketing: { tagline: marketing?.tagline ?? '', badge: marketing?.badge ?? '' },
       features: features ?? [],
+      ...(platformFee === undefined
+        ? {}
+        : { platformFee: { basisPoints: platformFee.basisPoints, fixedMinor: platformFee.fixedMinor ?? 0 } }),
     },
   };
 }

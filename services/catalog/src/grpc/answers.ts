@@ -1,7 +1,7 @@
 import { snapshotOf, type Package } from '../domain/package.ts';
 import type { VersionDocument } from '../store/package-document.ts';
 
-/** The package as the public API shows it: the source document's nesting, instants as RFC 3339 strings. */
+/** The package as its staff and other services see it: the source document's nesting, instants as RFC 3339 strings. */
 export function packageAnswer(pkg: Package) {
   const { tenantId, stripe, createdAt, updatedAt } = pkg;
   return {
@@ -11,6 +11,12 @@ export function packageAnswer(pkg: Package) {
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+/** The same for everybody: without what is between the tenant and the platform. */
+export function publicAnswer(pkg: Package) {
+  const { platformFee: _internal, ...shown } = packageAnswer(pkg);
+  return shown;
 }
 
 export function versionAnswer({ version, package: pkg, changedBy, changedAt, change, changedPaths }: VersionDocument) {

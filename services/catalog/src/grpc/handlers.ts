@@ -1,13 +1,14 @@
 import type { Handlers } from '@consult/runtime/grpc-server';
 import { pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
+import { seesAll } from '../operations/access.ts';
 import { clonePackage } from '../operations/clone-package.ts';
 import { setPackageStatus, updatePackage } from '../operations/change-package.ts';
 import { createPackage } from '../operations/create-package.ts';
 import type { Deps } from '../operations/deps.ts';
 import { getPackage, listActivePackages, listPackages, listPackageVersions } from '../operations/read-packages.ts';
 import { placeOf } from '../store/package-lists.ts';
-import { packageAnswer, versionAnswer } from './answers.ts';
+import { packageAnswer, publicAnswer, versionAnswer } from './answers.ts';
 import {
   CloneCall,
   CreateCall,
@@ -48,15 +49,17 @@ function managing(deps: Deps): Of<'createPackage' | 'clonePackage' | 'updatePack
 
 function reading(deps: Deps): Of<'getPackage' | 'listActivePackages' | 'listPackages' | 'listPackageVersions'> {
   return {
-    getPackage: async (caller, request) =>
-      packageAnswer(await getPackage(deps, caller, parse(PackageCall, request).packageId)),
+    getPackage: async (caller, request) => {
+      const found = await getPackage(deps, caller, parse(PackageCall, request).packageId);
+      return seesAll(caller) ? packageAnswer(found) : publicAnswer(found);
+    },
     listActivePackages: async (caller, request) => {
       const filter = parse(SaleCall, request);
       const limit = pageLimit(request.page);
       const after = placeIn(SalePlace, request.page);
       const found = await listActivePackages(deps, caller, { filter, after, limit: limit + 1 });
       const { rows, page } = pageOf(found, limit, placeOf);
-      return { packages: rows.map(packageAnswer), page };
+      return { packages: rows.map(publicAnswer), page };
     },
     listPackages: async (caller, request) => {
       const { status } = parse(ListCall, request);

@@ -38,8 +38,8 @@ export async function updatePackage(
   const derived = deriveTerms(merged, await tenantDefaults(deps, caller), status);
   if ('faults' in derived) return refuseFaults(derived.faults);
   if (changedPaths(pkg, derived.terms).length === 0) return pkg;
-  // Taken apart, so that a subscription which is no more does not stay.
-  const { subscription: _before, ...kept } = pkg;
+  // Taken apart, so that a subscription or a fee which is no more does not stay.
+  const { subscription: _before, platformFee: _fee, ...kept } = pkg;
   const made = { pkg: { ...kept, ...derived.terms }, stated: withoutChecks(merged), changedBy: caller.userId };
   return (await saveVersion(deps, before, made)) ?? refuse('version_mismatch');
 }

@@ -55,6 +55,7 @@ const packageSchema = new Schema<PackageDocument>(
     eligibility: mixed,
     marketing: mixed,
     features: [String],
+    platformFee: mixed,
     stripe: mixed,
     createdAt: Date,
     updatedAt: Date,

@@ -66,13 +66,32 @@ export async function savePackage(
   { pkg, stated }: StoredPackage,
   made: Change & { events: Envelope[] },
 ): Promise<boolean> {
-  const { tenantId, packageId, version, subscription, stripe: _stripe, createdAt: _createdAt, ...terms } = pkg;
+  const {
+    tenantId,
+    packageId,
+    version,
+    subscription,
+    platformFee,
+    stripe: _stripe,
+    createdAt: _createdAt,
+    ...terms
+  } = pkg;
+  const gone = {
+    ...(subscription === undefined ? { subscription: '' as const } : {}),
+    ...(platformFee === undefined ? { platformFee: '' as const } : {}),
+  };
   return store.connection.transaction(async (session) => {
     const { matchedCount } = await store.packages.updateOne(
       { tenantId, packageId, version: version - 1 },
       {
-        $set: { ...terms, version, stated, ...(subscription === undefined ? {} : { subscription }) },
-        ...(subscription === undefined ? { $unset: { subscription: '' } } : {}),
+        $set: {
+          ...terms,
+          version,
+          stated,
+          ...(subscription === undefined ? {} : { subscription }),
+          ...(platformFee === undefined ? {} : { platformFee }),
+        },
+        ...(Object.keys(gone).length === 0 ? {} : { $unset: gone }),
         $push: { outbox: { $each: made.events } },
       },
       { session },

@@ -95,6 +95,31 @@ describe('packages', () => {
     world.clock.set(START);
   });
 
+  test('a fee of its own is stated whole, shown to staff and services, and never on the shelf', async () => {
+    const made = await create(world, { ...bundle('Fee'), platformFee: { basisPoints: 250 } });
+    expect(made.platformFee).toEqual({ basisPoints: 250, fixedMinor: 0 });
+    const changed = await update(world, made, { platformFee: { basisPoints: 0, fixedMinor: 99 } });
+    expect(changed.platformFee).toEqual({ basisPoints: 0, fixedMinor: 99 });
+    const { packageId } = made;
+    const versions = await world.client.listPackageVersions(admin, { packageId, page: null });
+    expect(versions.versions[0]?.changedPaths).toEqual(['platformFee.basisPoints', 'platformFee.fixedMinor']);
+    // What others do not change stays; what is taken out is the tenant's rule again.
+    expect((await update(world, changed, { details: { name: 'Fees' } })).platformFee).toEqual(changed.platformFee);
+    const seen = await world.client.getPackage(client, { packageId });
+    expect(seen.platformFee).toBeNull();
+    expect((await world.client.getPackage(admin, { packageId })).platformFee).toEqual(changed.platformFee);
+    const shelf = await world.client.listActivePackages(client, { page: null });
+    expect(shelf.packages.map(({ platformFee }) => platformFee)).toEqual(shelf.packages.map(() => null));
+    const taken = await update(world, await world.client.getPackage(admin, { packageId }), { platformFee: null });
+    expect(taken.platformFee).toBeNull();
+    for (const wrong of [{ basisPoints: 10_001 }, { fixedMinor: 5 }, { basisPoints: -1 }])
+      await expect(update(world, taken, { platformFee: wrong } as never)).rejects.toMatchObject({
+        code: 'invalid_request',
+      });
+    const [first] = await world.heard(packageId, 1);
+    expect(first?.data).toMatchObject({ package: { platformFee: { basisPoints: 250, fixedMinor: 0 } } });
+  });
+
   test('a change that changes nothing makes no version; a stale one is refused', async () => {
     const made = await create(world, bundle('Still'));
     expect(await update(world, made, { details: { name: 'Still' } })).toEqual(made);

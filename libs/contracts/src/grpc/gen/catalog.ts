@@ -20,6 +20,7 @@ import type { PackageCredits as _consult_catalog_v1_PackageCredits, PackageCredi
 import type { PackageDetails as _consult_catalog_v1_PackageDetails, PackageDetails__Output as _consult_catalog_v1_PackageDetails__Output } from './consult/catalog/v1/PackageDetails.ts';
 import type { PackageStripe as _consult_catalog_v1_PackageStripe, PackageStripe__Output as _consult_catalog_v1_PackageStripe__Output } from './consult/catalog/v1/PackageStripe.ts';
 import type { PackageVersion as _consult_catalog_v1_PackageVersion, PackageVersion__Output as _consult_catalog_v1_PackageVersion__Output } from './consult/catalog/v1/PackageVersion.ts';
+import type { PlatformFee as _consult_catalog_v1_PlatformFee, PlatformFee__Output as _consult_catalog_v1_PlatformFee__Output } from './consult/catalog/v1/PlatformFee.ts';
 import type { Pricing as _consult_catalog_v1_Pricing, Pricing__Output as _consult_catalog_v1_Pricing__Output } from './consult/catalog/v1/Pricing.ts';
 import type { Rollover as _consult_catalog_v1_Rollover, Rollover__Output as _consult_catalog_v1_Rollover__Output } from './consult/catalog/v1/Rollover.ts';
 import type { SetPackageStatusRequest as _consult_catalog_v1_SetPackageStatusRequest, SetPackageStatusRequest__Output as _consult_catalog_v1_SetPackageStatusRequest__Output } from './consult/catalog/v1/SetPackageStatusRequest.ts';
@@ -56,6 +57,7 @@ export interface ProtoGrpcType {
         PackageDetails: MessageTypeDefinition<_consult_catalog_v1_PackageDetails, _consult_catalog_v1_PackageDetails__Output>
         PackageStripe: MessageTypeDefinition<_consult_catalog_v1_PackageStripe, _consult_catalog_v1_PackageStripe__Output>
         PackageVersion: MessageTypeDefinition<_consult_catalog_v1_PackageVersion, _consult_catalog_v1_PackageVersion__Output>
+        PlatformFee: MessageTypeDefinition<_consult_catalog_v1_PlatformFee, _consult_catalog_v1_PlatformFee__Output>
         Pricing: MessageTypeDefinition<_consult_catalog_v1_Pricing, _consult_catalog_v1_Pricing__Output>
         Rollover: MessageTypeDefinition<_consult_catalog_v1_Rollover, _consult_catalog_v1_Rollover__Output>
         SetPackageStatusRequest: MessageTypeDefinition<_consult_catalog_v1_SetPackageStatusRequest, _consult_catalog_v1_SetPackageStatusRequest__Output>

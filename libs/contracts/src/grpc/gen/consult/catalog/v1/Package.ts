@@ -8,6 +8,7 @@ import type { PackageAvailability as _consult_catalog_v1_PackageAvailability, Pa
 import type { Eligibility as _consult_catalog_v1_Eligibility, Eligibility__Output as _consult_catalog_v1_Eligibility__Output } from '../../../consult/catalog/v1/Eligibility.ts';
 import type { Marketing as _consult_catalog_v1_Marketing, Marketing__Output as _consult_catalog_v1_Marketing__Output } from '../../../consult/catalog/v1/Marketing.ts';
 import type { PackageStripe as _consult_catalog_v1_PackageStripe, PackageStripe__Output as _consult_catalog_v1_PackageStripe__Output } from '../../../consult/catalog/v1/PackageStripe.ts';
+import type { PlatformFee as _consult_catalog_v1_PlatformFee, PlatformFee__Output as _consult_catalog_v1_PlatformFee__Output } from '../../../consult/catalog/v1/PlatformFee.ts';
 
 export interface Package {
   'packageId'?: (string);
@@ -24,6 +25,7 @@ export interface Package {
   'stripe'?: (_consult_catalog_v1_PackageStripe | null);
   'createdAt'?: (string);
   'updatedAt'?: (string);
+  'platformFee'?: (_consult_catalog_v1_PlatformFee | null);
   '_createdAt'?: "createdAt";
   '_updatedAt'?: "updatedAt";
 }
@@ -43,4 +45,5 @@ export interface Package__Output {
   'stripe': (_consult_catalog_v1_PackageStripe__Output | null);
   'createdAt'?: (string);
   'updatedAt'?: (string);
+  'platformFee': (_consult_catalog_v1_PlatformFee__Output | null);
 }
