@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { addressOf } from './environment.ts';
 import { checkBookings } from './invariants/bookings.ts';
+import { checkEarnings } from './invariants/earnings.ts';
 import { checkHistories } from './invariants/histories.ts';
 import { checkLots } from './invariants/lots.ts';
 import { checkPayments } from './invariants/payments.ts';
@@ -23,7 +24,8 @@ export interface StackAddress {
  * - I3 nobody is in two places at once, buffers included;
  * - I4 every paid transaction has exactly one lot, every lot one paid transaction;
  * - I5 everything is published and consumed, nothing is parked;
- * - I7 histories move along allowed edges, and versions go with them.
+ * - I7 histories move along allowed edges, and versions go with them;
+ * - I8 what a session has earned is what its state, or an admin's word on it, says.
  * I6 (one answer per idempotency key) cannot be seen in data at rest: the journeys and races of `tests/` show it by calling twice.
  * What belongs to a service that has no database here is left out.
  */
@@ -40,6 +42,7 @@ export async function checkInvariants(address: StackAddress): Promise<Finding[]>
       ...(await checkOutboxes(stack)),
       ...(await checkQueues({ amqpUrl, namespace })),
       ...checkHistories(stack),
+      ...checkEarnings(stack),
     ];
   } finally {
     await connection.close();

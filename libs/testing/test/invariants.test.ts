@@ -41,6 +41,8 @@ const movement = (sequence: number, kind: string, bookingId = '', more: object =
 const history = (...states: string[]) =>
   states.map((to, index) => ({ move: to, from: states[index - 1] ?? '', to, reason: '' }));
 
+const EARNED = { id: 'b2:earning:1', amountMinor: 4_950 };
+
 function consultation(id: string, states: string[], more: object = {}) {
   const current = states.at(-1);
   const start = MINUTE + 120 * Number(id.slice(1));
@@ -56,7 +58,8 @@ function consultation(id: string, states: string[], more: object = {}) {
     scheduledStart: new Date(start * 60_000),
     scheduledEnd: new Date((start + 60) * 60_000),
     status: { current, ...(given ? { creditEffect: 'return' } : {}) },
-    billing: { method: 'credits', credits: 1, lotId: 'lot' },
+    billing: { method: 'credits', credits: 1, lotId: 'lot', unitPriceMinor: 9_900 },
+    terms: { earning: { consultantSharePercent: 50, promotionalEarningMinor: 0 } },
     feedback: {},
     history: history(...states),
     outbox: [],
@@ -114,7 +117,7 @@ async function writeSoundStack(): Promise<void> {
     .collection<{ _id: string }>('consultations')
     .insertMany([
       consultation('b1', ['scheduled']),
-      consultation('b2', ['scheduled', 'confirmed', 'in_progress', 'completed']),
+      consultation('b2', ['scheduled', 'confirmed', 'in_progress', 'completed'], { earnings: [EARNED] }),
       consultation('b3', ['scheduled', 'cancelled']),
       { _id: 'b4', tenantId, tombstone: true, outbox: [] } as { _id: string },
     ]);
@@ -151,6 +154,12 @@ test('a sound stack has no findings', async () => {
 
 test('a namespace without databases and queues has none either', async () => {
   expect(await checkInvariants({ mongoUri, namespace: testNamespace() })).toEqual([]);
+});
+
+test('what costs nothing begins as paid: only its lot is missed', async () => {
+  const claimed = { state: 'succeeded', version: 1, history: history('succeeded'), amount: { gross: 0 } };
+  await databaseOf('billing').collection('transactions').updateOne({ transactionId: 'TXN-2' }, { $set: claimed });
+  expect((await checkInvariants({ mongoUri, namespace })).map(({ invariant }) => invariant)).toEqual(['I4']);
 });
 
 /** What is done to which document, and which invariant must notice. */
@@ -270,6 +279,41 @@ const breaches: [string, string, string, object, object][] = [
     { $set: { 'status.current': 'confirmed' } },
   ],
   ['I7', 'a move without a version', 'scheduling/consultations', { _id: 'b2' }, { $set: { version: 3 } }],
+  [
+    'I7',
+    'a payment that began as paid',
+    'billing/transactions',
+    { transactionId: 'TXN-1' },
+    { $set: { version: 1, history: history('succeeded') } },
+  ],
+  [
+    'I7',
+    'a session that stood still without a reason',
+    'scheduling/consultations',
+    { _id: 'b1' },
+    { $set: { version: 2 }, $push: { history: { move: 'confirm', from: 'scheduled', to: 'scheduled', reason: '' } } },
+  ],
+  [
+    'I8',
+    'an earning that nothing says',
+    'scheduling/consultations',
+    { _id: 'b2' },
+    { $set: { earnings: [EARNED, EARNED] } },
+  ],
+  [
+    'I8',
+    'an earning that an admin has taken back and that is there',
+    'scheduling/consultations',
+    { _id: 'b2' },
+    { $set: { resolution: { credit: 'use', earningPercent: 0 } } },
+  ],
+  [
+    'I8',
+    'a word about a credit that is not carried out',
+    'scheduling/consultations',
+    { _id: 'b2' },
+    { $set: { resolution: { credit: 'return', earningPercent: 100 } } },
+  ],
   [
     'I7',
     'a transaction that left its end',

@@ -4,9 +4,13 @@ import type { Clients } from './clients.ts';
 import { createServer, type ServerDeps } from './http/server.ts';
 import { createTenantLookup } from './http/tenants.ts';
 import { adminRoutes } from './routes/admin.ts';
+import { afterSessionRoutes } from './routes/after-session.ts';
 import { authRoutes } from './routes/auth.ts';
 import { billingRoutes } from './routes/billing.ts';
 import { booksRoutes } from './routes/books.ts';
+import { calendarRoutes } from './routes/calendar.ts';
+import { consultantMoneyRoutes } from './routes/consultant-money.ts';
+import { availabilityRoutes } from './routes/availability.ts';
 import { consultantRoutes } from './routes/consultants.ts';
 import { consultationRoutes } from './routes/consultations.ts';
 import type { App, RouteContext } from './routes/context.ts';
@@ -20,7 +24,9 @@ import { quoteRoutes } from './routes/quotes.ts';
 import { refundRoutes } from './routes/refunds.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sandboxRoutes } from './routes/sandbox.ts';
+import { slotRoutes } from './routes/slots.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { trailRoutes } from './routes/trail.ts';
 import { transactionRoutes } from './routes/transactions.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { wellKnownRoutes } from './routes/well-known.ts';
@@ -50,7 +56,13 @@ export async function createGateway({ clients, readiness, ...deps }: GatewayDeps
     subscriptionRoutes,
     creditRoutes,
     consultantRoutes,
+    availabilityRoutes,
+    slotRoutes,
     consultationRoutes,
+    afterSessionRoutes,
+    trailRoutes,
+    consultantMoneyRoutes,
+    calendarRoutes,
     adminRoutes,
     reportRoutes,
     wellKnownRoutes,

@@ -8,11 +8,13 @@ import { createGrpcClient } from '@consult/runtime/grpc-client';
 import { createGrpcServer } from '@consult/runtime/grpc-server';
 import type { Logger } from '@consult/runtime/logger';
 import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
+import { createQuoter } from '@consult/runtime/quote';
 import { createSequence } from '@consult/runtime/sequence';
 import { consumers } from './amqp/consumers.ts';
 import type { SchedulingConfig } from './config.ts';
 import { handlers } from './grpc/handlers.ts';
 import type { Deps } from './operations/deps.ts';
+import { calendarLinksOn } from './store/calendar-links.ts';
 import { consultantsOn } from './store/consultants.ts';
 import { CONSULTATIONS, consultationsOn } from './store/consultation-document.ts';
 import { peopleOn, tenantsOn } from './store/projections.ts';
@@ -35,6 +37,7 @@ export async function createApp(
     consultants: consultantsOn(connection),
     people: peopleOn(connection),
     tenants: tenantsOn(connection),
+    calendarLinks: calendarLinksOn(connection),
   };
   await ensureIndexes(connection);
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: SERVICE, logger });
@@ -50,6 +53,7 @@ export async function createApp(
     relay,
     credits,
     identity,
+    quoter: createQuoter({ secret: callTokenSecret, clock }),
     nextConsultationId,
     reservationDeadlineSeconds,
     logger,

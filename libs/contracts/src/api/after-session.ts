@@ -4,6 +4,16 @@ import { HttpsUrl, InstantInput } from './scheduling.ts';
 
 const strict = { additionalProperties: false } as const;
 
+/** Where a consultation can stand. */
+export const CONSULTATION_STATES = [
+  'scheduled',
+  'confirmed',
+  'in_progress',
+  'completed',
+  'cancelled',
+  'no_show',
+] as const;
+
 /** Body of POST …/dispute-no-show. */
 export const DisputeInput = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1_000 }) }, strict);
 

@@ -70,7 +70,8 @@ function checkChain(chain: Chain, consultation: ConsultationRow | undefined): Fi
 function endOf({ current, creditEffect }: ConsultationRow['status']): End {
   switch (current) {
     case 'completed':
-      return 'used';
+      // An admin may have given it back.
+      return creditEffect === 'return' ? 'released' : 'used';
     case 'cancelled':
     case 'no_show':
       return creditEffect === 'return' ? 'released' : 'used';

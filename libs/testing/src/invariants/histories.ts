@@ -16,6 +16,8 @@ const CONSULTATION: Edges = {
   confirmed: ['in_progress', 'completed', 'cancelled', 'no_show'],
   in_progress: ['completed'],
 };
+/** What is said of a session without moving it on. */
+const STAYS = new Set(['dispute-no-show', 'resolve']);
 const TRANSACTION: Edges = {
   '': ['pending'],
   pending: ['succeeded', 'cancelled'],
@@ -26,6 +28,8 @@ const TRANSACTION: Edges = {
   partially_refunded: ['refunded', 'succeeded'],
   refunded: ['partially_refunded', 'succeeded'],
 };
+/** What costs nothing is claimed: it begins as paid. */
+const CLAIM: Edges = { ...TRANSACTION, '': ['pending', 'succeeded'] };
 /** A start without a confirmation writes both moves at once. */
 const IMPLIED = 'implied by the start';
 
@@ -41,11 +45,15 @@ export function checkHistories({ consultations = [], transactions = [], accounts
 }
 
 function checkConsultation(consultation: ConsultationRow): Finding[] {
-  const { tenantId, consultationId, version, history, status, feedback, fencedRevision } = consultation;
+  const { tenantId, consultationId, version, history, status, feedback, fencedRevision, deliverables } = consultation;
   const where = keyOf(tenantId, consultationId);
   const moves = history.filter(({ reason }) => reason !== IMPLIED).length;
-  // Feedback and fences make a version too, and leave no line in the history.
-  const others = feedback.client !== undefined || feedback.consultant !== undefined || fencedRevision !== undefined;
+  // Feedback, fences and deliverables make a version too, and leave no line in the history.
+  const others =
+    feedback.client !== undefined ||
+    feedback.consultant !== undefined ||
+    fencedRevision !== undefined ||
+    (deliverables?.length ?? 0) > 0;
   return [
     ...checkEdges(where, history, CONSULTATION, status.current),
     ...(version === moves || (others && version > moves)
@@ -55,11 +63,11 @@ function checkConsultation(consultation: ConsultationRow): Finding[] {
 }
 
 function checkTransaction(transaction: TransactionRow): Finding[] {
-  const { tenantId, transactionId, version, history, state } = transaction;
+  const { tenantId, transactionId, version, history, state, amount } = transaction;
   const where = keyOf(tenantId, transactionId);
   return [
     ...checkRefunds(where, transaction),
-    ...checkEdges(where, history, TRANSACTION, state),
+    ...checkEdges(where, history, amount.gross === 0 ? CLAIM : TRANSACTION, state),
     // A decline or a fee that became known makes a version without a move.
     ...(version >= history.length ? [] : [finding(where, `version ${version} after ${history.length} moves`)]),
   ];
@@ -81,9 +89,10 @@ function checkRefunds(where: string, { refunds = [], state, amount }: Transactio
 function checkEdges(where: string, history: HistoryRow[], edges: Edges, current: string): Finding[] {
   const found: Finding[] = [];
   let state = '';
-  for (const { from, to } of history) {
+  for (const { from, to, move = '' } of history) {
     if (from !== state) found.push(finding(where, `moved from ${from} when it was ${state}`));
-    if (!(edges[from] ?? []).includes(to)) found.push(finding(where, `moved from ${from} to ${to}`));
+    const stays = STAYS.has(move) && from === to;
+    if (!stays && !(edges[from] ?? []).includes(to)) found.push(finding(where, `moved from ${from} to ${to}`));
     state = to;
   }
   if (state !== current) found.push(finding(where, `is ${current}, its history ends as ${state}`));

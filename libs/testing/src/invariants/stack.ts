@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose';
 
 /** One thing that must not be. */
 export interface Finding {
-  invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I7';
+  invariant: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I7' | 'I8';
   /** Tenant and ids. */
   where: string;
   what: string;
@@ -96,8 +96,15 @@ export interface ConsultationRow {
   fencedRevision?: number;
   scheduledStart: Date;
   scheduledEnd: Date;
-  status: { current: string; creditEffect?: string };
-  billing: { method: string; credits: number; lotId: string };
+  status: { current: string; creditEffect?: string; who?: string };
+  billing: { method: string; credits: number; lotId: string; unitPriceMinor?: number };
+  terms?: {
+    lateCancelEarningPercent?: number;
+    earning?: { consultantSharePercent: number; promotionalEarningMinor: number };
+  };
+  earnings?: { id: string; amountMinor: number }[];
+  resolution?: { credit: string; earningPercent: number };
+  deliverables?: object[];
   feedback: { client?: object; consultant?: object };
   history: HistoryRow[];
   active?: boolean;

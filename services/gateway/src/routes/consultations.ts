@@ -1,19 +1,20 @@
 import {
   BookingInput,
+  CancelInput,
   ClientFeedbackInput,
   CompleteInput,
   ConsultantFeedbackInput,
   InstantInput,
   NoShowInput,
   ReasonInput,
+  RescheduleInput,
 } from '@consult/contracts/api/scheduling';
 import { Id } from '@consult/contracts/primitives';
-import { AppError } from '@consult/runtime/errors';
 import Type from 'typebox';
 import { listAnswer, PAGE_LIMIT_MAX, pageOf, pageQuery, versionedAnswer } from '../http/answers.ts';
 import { callerOf } from '../http/caller.ts';
 import { requestIdOf } from '../http/idempotency.ts';
-import { notBuiltWhen } from './not-built.ts';
+import { oneName } from '../http/one-name.ts';
 import type { App, RouteContext } from './context.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -35,9 +36,7 @@ function booking(app: App, { clients }: RouteContext): void {
       schema: { tags: ['consultations'], body: BookingInput },
     },
     async (request, reply) => {
-      const { quoteId, holdId, clientId = '', description = '', timezone = '', ...rest } = request.body;
-      notBuiltWhen(quoteId !== undefined || holdId !== undefined, 'quotes and slot holds');
-      const input = { ...rest, clientId, description, timezone, requestId: requestIdOf(request) };
+      const input = { ...request.body, requestId: requestIdOf(request) };
       return versionedAnswer(reply, await clients.scheduling.book(callerOf(request), input));
     },
   );
@@ -76,7 +75,6 @@ function moves(app: App, { clients }: RouteContext): void {
     ['confirm', ['consultant', 'admin'], 'confirm'],
     ['decline', ['consultant', 'admin'], 'decline'],
     ['start', ['consultant', 'admin'], 'start'],
-    ['cancel', people, 'cancel'],
   ] as const;
   for (const [name, roles, method] of simple)
     app.post(
@@ -86,11 +84,34 @@ function moves(app: App, { clients }: RouteContext): void {
         schema: { tags: ['consultations'], params: byId, body: ReasonInput },
       },
       async (request, reply) => {
-        notBuiltWhen(request.body.quoteId !== undefined, 'quotes');
         const input = { ...request.params, reason: request.body.reason ?? '', requestId: requestIdOf(request) };
         return versionedAnswer(reply, await clients.scheduling[method](callerOf(request), input));
       },
     );
+
+  app.post(
+    '/api/consultations/:consultationId/cancel',
+    {
+      config: { roles: people, idempotency: 'required' },
+      schema: { tags: ['consultations'], params: byId, body: CancelInput },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body, requestId: requestIdOf(request) };
+      return versionedAnswer(reply, await clients.scheduling.cancel(callerOf(request), input));
+    },
+  );
+
+  app.post(
+    '/api/consultations/:consultationId/reschedule',
+    {
+      config: { roles: people, idempotency: 'required' },
+      schema: { tags: ['consultations'], params: byId, body: RescheduleInput },
+    },
+    async (request, reply) => {
+      const input = { ...request.params, ...request.body, requestId: requestIdOf(request) };
+      return versionedAnswer(reply, await clients.scheduling.reschedule(callerOf(request), input));
+    },
+  );
 
   app.post(
     '/api/consultations/:consultationId/complete',
@@ -159,18 +180,4 @@ function feedback(app: App, { clients }: RouteContext): void {
       return versionedAnswer(reply, await clients.scheduling.giveConsultantFeedback(callerOf(request), input));
     },
   );
-}
-
-/** One value under either of two names (the source document uses both). Throws `invalid_request` when they contradict or none is given. */
-function oneName(names: Record<string, string | undefined>, fallback?: string): string {
-  const given = [...new Set(Object.values(names).filter((value) => value !== undefined))];
-  const [value = fallback] = given;
-  if (value === undefined || given.length > 1) {
-    const pointer = `/${Object.keys(names)[0] ?? ''}`;
-    const code = value === undefined ? 'missing' : 'contradiction';
-    throw new AppError('invalid_request', {
-      errors: [{ pointer, code, message: `give one of ${Object.keys(names).join(', ')}` }],
-    });
-  }
-  return value;
 }

@@ -1,10 +1,15 @@
+import { CreditsGranted } from '@consult/contracts/events/credits';
 import { ClientRegistered, TenantChanged, UserChanged } from '@consult/contracts/events/identity';
 import { on } from '@consult/messaging/consumer';
 import { keepNewest } from '@consult/runtime/projection';
+import { creditsArrived } from '../operations/credits-arrived.ts';
 import type { Deps } from '../operations/deps.ts';
 import { tellOfUser } from '../operations/tell-of-user.ts';
 
-/** What scheduling hears. All of it is kept by version, so that twice, late or in another order comes to the same. */
+/**
+ * What scheduling hears. People and tenants are kept by version, so that twice, late or in another order comes to the same; a hold
+ * becomes its booking once.
+ */
 export function consumers(deps: Deps) {
   return [
     on(ClientRegistered, async ({ data }, caller) => {
@@ -14,9 +19,11 @@ export function consumers(deps: Deps) {
     on(UserChanged, async ({ data }, caller) => {
       await tellOfUser(deps, caller.tenantId, data);
     }),
+    on(CreditsGranted, async ({ data }, caller) => creditsArrived(deps, caller, data)),
     on(TenantChanged, async ({ data }, caller) => {
-      const { timezone, policies, version } = data;
-      await keepNewest(deps.tenants, { _id: caller.tenantId, tenantId: caller.tenantId, timezone, policies, version });
+      const { timezone, currency, policies, version } = data;
+      const { tenantId } = caller;
+      await keepNewest(deps.tenants, { _id: tenantId, tenantId, timezone, currency, policies, version });
     }),
   ];
 }

@@ -6,15 +6,40 @@ import {
   type State,
   type Status,
 } from './consultation.ts';
-import { allowedMoves, dueAt, type Move, type MoveKind, mayMove, RULES } from './moves.ts';
+import { DELIVERABLES_MAX } from './deliverables.ts';
+import { earningsAfter } from './earnings.ts';
+import {
+  allowedMoves,
+  cutoffAt,
+  dueAt,
+  type Move,
+  type MoveKind,
+  mayMove,
+  RULES,
+  whyNotMovable,
+  type WhyNotMovable,
+} from './moves.ts';
+import { resolved, resolveFault } from './resolve.ts';
 
 /** Which event a decided move publishes. */
-export type Happened = 'confirmed' | 'started' | 'completed' | 'cancelled' | 'no_show' | 'feedback';
+export type Happened =
+  | 'confirmed'
+  | 'rescheduled'
+  | 'started'
+  | 'completed'
+  | 'cancelled'
+  | 'no_show'
+  | 'disputed'
+  | 'resolved'
+  | 'feedback';
 export interface Decided {
   after: Consultation;
   happened: Happened;
 }
-export type Refused = { refused: 'forbidden' } | { refused: 'invalid_transition'; from: State; allowed: MoveKind[] };
+export type Refused =
+  | { refused: 'forbidden' }
+  | { refused: 'rule_refused'; why: string }
+  | { refused: 'invalid_transition'; from: State; allowed: MoveKind[]; why?: WhyNotMovable | undefined };
 
 export interface MoveContext {
   actor: Actor;
@@ -24,20 +49,30 @@ export interface MoveContext {
   requestId: string;
 }
 
-const HOUR_MS = 3_600_000;
-
 /** What a move makes of a consultation, or why it is refused. The version of `after` is one more than before. */
 export function decide(before: Consultation, move: Move, context: MoveContext): Decided | Refused {
   const { actor, now } = context;
-  if (!RULES[move.kind].actors.includes(actor)) return { refused: 'forbidden' };
+  if (!RULES[move.kind].actors.includes(actor) || marksThemselves(move, actor)) return { refused: 'forbidden' };
   if (!mayMove(before, move.kind, actor, now)) {
     const allowed = allowedMoves(before, actor, now);
-    return { refused: 'invalid_transition', from: before.status.current, allowed };
+    return { refused: 'invalid_transition', from: before.status.current, allowed, ...byTerms(before, move, context) };
   }
+  const fault = ruleFault(before, move);
+  if (fault !== undefined) return { refused: 'rule_refused', why: fault };
   const { change, happened } = apply(before, move, context);
-  const changed: Consultation = { ...before, ...change, version: before.version + 1 };
+  const moved: Consultation = { ...before, ...change, version: before.version + 1 };
+  const decides = moved.status !== before.status || moved.resolution !== before.resolution;
+  const changed = decides ? { ...moved, earnings: earningsAfter(moved, now) } : moved;
   const history = [...before.history, ...entries(before, changed.status, move, context)];
   return { after: { ...changed, history, dueAt: dueAt(changed) }, happened };
+}
+
+/** A client's reschedule may be refused by the accepted terms alone. */
+function byTerms(before: Consultation, move: Move, { actor, now }: MoveContext): { why?: WhyNotMovable } {
+  const asks =
+    move.kind === 'reschedule' && actor === 'client' && RULES.reschedule.from.includes(before.status.current);
+  const why = asks ? whyNotMovable(before, now) : undefined;
+  return why === undefined ? {} : { why };
 }
 
 function apply(
@@ -60,8 +95,14 @@ function apply(
       return { change: cancellation('not confirmed in time', 'return'), happened: 'cancelled' };
     case 'cancel':
       return { change: cancellation(move.reason, cancelEffect(before, actor, now)), happened: 'cancelled' };
+    case 'reschedule':
+      return { change: rescheduling(before, move, actor), happened: 'rescheduled' };
     case 'no-show':
       return { change: { status: noShow(move.who, move.reason) }, happened: 'no_show' };
+    case 'dispute-no-show':
+      return { change: disputed(before, move.reason, { actor, now }), happened: 'disputed' };
+    case 'resolve':
+      return { change: resolved(before, move, now), happened: 'resolved' };
     case 'client-feedback':
       return {
         change: { feedback: { ...before.feedback, client: { ...move.feedback, at: now } } },
@@ -94,20 +135,45 @@ function closing(before: Consultation): Partial<Consultation> {
   };
 }
 
+/** Where a confirmation is required, what the consultant confirmed was the time before a client moved it. */
+function rescheduling(
+  before: Consultation,
+  { scheduledStart, scheduledEnd }: Extract<Move, { kind: 'reschedule' }>,
+  actor: Actor,
+): Partial<Consultation> {
+  const anew = actor === 'client' && before.terms.confirmationRequired;
+  return { scheduledStart, scheduledEnd, ...(anew ? { status: { current: 'scheduled' } } : {}) };
+}
+
 function cancellation(reason: string, creditEffect: CreditEffect): Partial<Consultation> {
   return { status: { current: 'cancelled', reason, creditEffect } };
 }
 
 /** What a cancellation now would do with the credit: only a client after the cut-off of the accepted terms loses it. */
 function cancelEffect(consultation: Consultation, actor: Actor, now: Date): CreditEffect {
-  const { cancellationCutoffHours } = consultation.terms;
-  if (actor !== 'client' || cancellationCutoffHours === 0) return 'return';
-  const cutoff = consultation.scheduledStart.getTime() - cancellationCutoffHours * HOUR_MS;
-  return now.getTime() < cutoff ? 'return' : 'use';
+  return actor !== 'client' || now < cutoffAt(consultation) ? 'return' : 'use';
 }
 
 function noShow(who: 'client' | 'consultant', reason: string): Status {
   return { current: 'no_show', who, reason, creditEffect: who === 'client' ? 'use' : 'return' };
+}
+
+/** What a rule has against a move that may be made now. */
+function ruleFault(before: Consultation, move: Move): string | undefined {
+  if (move.kind === 'resolve') return resolveFault(before, move);
+  const handsOver = move.kind === 'complete' ? before.deliverables.length + move.deliverables.length : 0;
+  return handsOver > DELIVERABLES_MAX ? 'too_many_deliverables' : undefined;
+}
+
+/** A client says that the consultant did not come, never so of themselves: that would use up their credit and pay for it. */
+function marksThemselves(move: Move, actor: Actor): boolean {
+  return move.kind === 'no-show' && move.who === 'client' && actor === 'client';
+}
+
+function disputed(before: Consultation, reason: string, by: { actor: Actor; now: Date }): Partial<Consultation> {
+  const { status } = before;
+  if (status.current !== 'no_show') return {};
+  return { status: { ...status, disputed: { by: by.actor, at: by.now, reason } } };
 }
 
 function entries(before: Consultation, after: Status, move: Move, context: MoveContext): HistoryEntry[] {
@@ -115,9 +181,22 @@ function entries(before: Consultation, after: Status, move: Move, context: MoveC
   const from = before.status.current;
   const to = after.current;
   // Feedback may be replaced many times and has its own time in `feedback.at`.
-  if (from === to) return [];
-  const reason = after.current === 'cancelled' || after.current === 'no_show' ? after.reason : statedReason(move);
-  const entry = { at: now, move: move.kind, from, to, actor, reason, ...(requestId === '' ? {} : { requestId }) };
+  const judged = move.kind === 'dispute-no-show' || move.kind === 'resolve';
+  if (from === to && move.kind !== 'reschedule' && !judged) return [];
+  const ended = after.current === 'cancelled' || after.current === 'no_show';
+  const reason = ended && !judged ? after.reason : statedReason(move);
+  const { revision, scheduledStart, scheduledEnd } = before;
+  const entry = {
+    at: now,
+    move: move.kind,
+    from,
+    to,
+    actor,
+    reason,
+    version: before.version + 1,
+    ...(requestId === '' ? {} : { requestId }),
+    ...(move.kind === 'reschedule' ? { previous: { revision, scheduledStart, scheduledEnd } } : {}),
+  };
   if (move.kind !== 'start' || from !== 'scheduled') return [entry];
   const implied = { at: now, move: 'confirm', from, to: 'confirmed', actor, reason: 'implied by the start' };
   return [implied, { ...entry, from: 'confirmed' }];

@@ -29,7 +29,10 @@ export function isRepeat(
     case 'start':
     case 'complete':
     case 'cancel':
+    case 'reschedule':
     case 'no-show':
+    case 'dispute-no-show':
+    case 'resolve':
     case 'expire':
     case 'close':
       return (

@@ -1,10 +1,12 @@
 import {
+  CancelInput,
   ClientFeedbackInput,
   CompleteInput,
   ConsultantFeedbackInput,
   InstantInput,
   NoShowInput,
   ReasonInput,
+  RescheduleInput,
 } from '@consult/contracts/api/scheduling';
 import { Id } from '@consult/contracts/primitives';
 import { newId } from '@consult/runtime/ids';
@@ -13,6 +15,7 @@ import Type from 'typebox';
 import { type Deliverable, STATES } from '../domain/consultation.ts';
 import type { Move } from '../domain/moves.ts';
 import type { AskedConsultations } from '../operations/list-consultations.ts';
+import type { RescheduleWish } from '../operations/plan-reschedule.ts';
 import { checkInstants, instantOf } from './instants.ts';
 import type { RequestOf } from './types.ts';
 
@@ -21,16 +24,30 @@ export interface MoveInput {
   consultationId: string;
   requestId: string;
   move: Move;
+  /** Of a cancellation. */
+  quoteId?: string | undefined;
 }
 
 /** The moves that bring nothing but a reason. */
-export function toPlainMove(
-  kind: 'confirm' | 'decline' | 'start' | 'cancel',
-  request: RequestOf<'confirm'>,
-): MoveInput {
+export function toPlainMove(kind: 'confirm' | 'decline' | 'start', request: RequestOf<'confirm'>): MoveInput {
   const { consultationId, requestId } = request;
   const { reason = '' } = parse(ReasonInput, { reason: request.reason });
   return { consultationId, requestId, move: { kind, reason } };
+}
+
+export function toCancellation(request: RequestOf<'cancel'>): MoveInput {
+  const { consultationId, requestId, ...rest } = request;
+  const { reason = '', quoteId } = parse(CancelInput, rest);
+  return { consultationId, requestId, move: { kind: 'cancel', reason }, quoteId };
+}
+
+/** A session's new time. Refusals: invalid_request with every fault. */
+export function toReschedule(request: RequestOf<'reschedule'>): RescheduleWish {
+  const { consultationId, requestId, ...rest } = request;
+  const { scheduledStart, scheduledEnd, reason = '', quoteId } = parse(RescheduleInput, rest);
+  checkInstants({ '/scheduledStart': scheduledStart, '/scheduledEnd': scheduledEnd });
+  const times = { scheduledStart: instantOf(scheduledStart), scheduledEnd: instantOf(scheduledEnd) };
+  return { consultationId, requestId, ...times, reason, quoteId };
 }
 
 /** `now` is the business time at which deliverables count as delivered. */
@@ -81,6 +98,7 @@ const FilterInput = Type.Object({
   to: Type.Optional(InstantInput),
   clientId: Type.Optional(Id),
   consultantId: Type.Optional(Id),
+  disputed: Type.Optional(Type.Boolean()),
 });
 
 export function toFilter({ page: _page, ...rest }: RequestOf<'listConsultations'>): AskedConsultations {

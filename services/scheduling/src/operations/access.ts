@@ -1,6 +1,8 @@
 import { type Caller, hasRole, type Role } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import type { Actor, Consultation } from '../domain/consultation.ts';
+import type { Consultant } from '../domain/consultant.ts';
+import { findConsultant } from '../store/consultants.ts';
 import { findConsultation } from '../store/consultations.ts';
 import type { Deps } from './deps.ts';
 
@@ -13,6 +15,20 @@ export function requireRole(caller: Caller, ...roles: Role[]): void {
 export function requireOwnOrAdmin(caller: Caller, consultantId: string): void {
   if (hasRole(caller, 'admin')) return;
   if (!hasRole(caller, 'consultant') || caller.userId !== consultantId) refuse('forbidden');
+}
+
+/**
+ * A consultant whose money and figures the caller may see: their own, for admins and finance the tenant's.
+ * Refusals: forbidden, not_found.
+ */
+export async function staffOrOwnConsultant(
+  deps: Pick<Deps, 'consultants'>,
+  caller: Caller,
+  consultantId: string,
+): Promise<Consultant> {
+  if (!hasRole(caller, 'finance')) requireOwnOrAdmin(caller, consultantId);
+  const found = await findConsultant(deps.consultants, { tenantId: caller.tenantId, consultantId });
+  return found ?? refuse('not_found', { consultantId });
 }
 
 /** In which capacities the caller stands to a consultation; none: it is not theirs to see. */

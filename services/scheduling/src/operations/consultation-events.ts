@@ -4,11 +4,15 @@ import {
   ConsultationCompleted,
   ConsultationConfirmed,
   ConsultationNoShow,
+  ConsultationRescheduled,
+  ConsultationNoShowDisputed,
+  ConsultationResolved,
   ConsultationScheduled,
   ConsultationStarted,
   FeedbackSubmitted,
 } from '@consult/contracts/events/scheduling';
 import { newEvent } from '@consult/messaging/event';
+import { derivedId } from '@consult/runtime/ids';
 import type { Actor, Consultation } from '../domain/consultation.ts';
 import type { Happened } from '../domain/decide.ts';
 import type { Move } from '../domain/moves.ts';
@@ -36,6 +40,8 @@ export function moveEvent(told: Told, happened: Happened, move: Move, actor: Act
         ...head(told),
         data: { ...base, by: actor, reason: 'reason' in move ? move.reason : '' },
       });
+    case 'rescheduled':
+      return rescheduledEvent(told, move, actor);
     case 'started':
       return newEvent(ConsultationStarted, { ...head(told), data: { ...base, actualStart: now.toISOString() } });
     case 'completed':
@@ -49,14 +55,34 @@ export function moveEvent(told: Told, happened: Happened, move: Move, actor: Act
       const who = status.current === 'no_show' ? status.who : 'client';
       return newEvent(ConsultationNoShow, { ...head(told), data: { ...base, by: actor, reason, who, creditEffect } });
     }
+    case 'disputed':
+      return newEvent(ConsultationNoShowDisputed, { ...head(told), data: { ...base, ...dispute(status) } });
+    case 'resolved':
+      return newEvent(ConsultationResolved, { ...head(told), data: { ...base, ...resolution(consultation) } });
     case 'feedback':
       return feedbackEvent(told, move);
   }
 }
 
+/** Of the one event that tells of a version of a consultation: known again from both, also when the event has long been published. */
+export function eventIdOf(bookingId: string, version: number): string {
+  return derivedId('consultation-event', bookingId, String(version));
+}
+
+function rescheduledEvent(told: Told, move: Move, actor: Actor): Envelope {
+  const { revision, scheduledStart, scheduledEnd } = told.consultation.history.at(-1)?.previous ?? told.consultation;
+  const data = {
+    ...facts(told),
+    by: actor,
+    reason: 'reason' in move ? move.reason : '',
+    previous: { revision, scheduledStart: scheduledStart.toISOString(), scheduledEnd: scheduledEnd.toISOString() },
+  };
+  return newEvent(ConsultationRescheduled, { ...head(told), data });
+}
+
 function head({ consultation, now }: Told) {
-  const { tenantId, consultationId, version } = consultation;
-  return { tenantId, subject: consultationId, version, time: now };
+  const { _id, tenantId, consultationId, version } = consultation;
+  return { id: eventIdOf(_id, version), tenantId, subject: consultationId, version, time: now };
 }
 
 function facts({ consultation, consultantName }: Told) {
@@ -100,6 +126,20 @@ function ending(status: Consultation['status']) {
   return status.current === 'cancelled' || status.current === 'no_show'
     ? { reason: status.reason, creditEffect: status.creditEffect }
     : { reason: '', creditEffect: 'none' as const };
+}
+
+function dispute(status: Consultation['status']) {
+  const { who, disputed } = status.current === 'no_show' ? status : { who: 'client' as const, disputed: undefined };
+  return { who, by: disputed?.by ?? who, reason: disputed?.reason ?? '' };
+}
+
+function resolution({ status, resolution: settled }: Consultation) {
+  const { current: state } = status;
+  if (settled === undefined || state === 'scheduled' || state === 'confirmed' || state === 'in_progress')
+    throw new Error(`a session that is ${state} was not resolved`);
+  const { credit, earningPercent, reason, reversesUse } = settled;
+  const creditEffect = reversesUse ? ('return' as const) : ('none' as const);
+  return { by: 'admin' as const, reason, state, credit, creditEffect, earningPercent };
 }
 
 function feedbackEvent(told: Told, move: Move): Envelope {

@@ -16,7 +16,7 @@ export async function countFigures(
 ): Promise<boolean> {
   const { tenantId, consultantId } = document;
   const facts = contribution(toConsultation(document));
-  const figures = uncounted(facts, document.counted ?? NO_FIGURES);
+  const figures = uncounted(facts, { ...NO_FIGURES, ...document.counted });
   return deps.connection.withSession((session) =>
     session.withTransaction(async () => {
       const marked = await markCounted(deps.consultations, document, facts, session);

@@ -16,7 +16,7 @@ export interface Fenced {
 
 /**
  * Tells credits whether a revision of a booking stands, and makes the answer final: where nothing exists a tombstone makes a
- * late insert fail; a revision above the present one is written down as fenced at the version that was read, so that a late
+ * late insert fail; a revision above the present one (of a slot hold: any) is written down as fenced at the version that was read, so that a late
  * reschedule fails on its version. Asking again answers the same. Refusals: forbidden (only credits asks), conflict.
  */
 export async function fence(
@@ -36,23 +36,25 @@ export async function fence(
       deps.logger.info({ bookingId, revision }, 'fenced: nothing stands');
       return { state: 'absent', revision };
     }
-    if (revision <= found.revision) return { state: moneyState(found), revision: found.revision };
+    if ('status' in found && revision <= found.revision) return { state: moneyState(found), revision: found.revision };
     if (await saveFence(deps.consultations, found, revision)) {
-      deps.logger.info({ bookingId, revision }, 'fenced: an earlier revision stands');
-      return { state: 'absent', revision: found.revision };
+      deps.logger.info({ bookingId, revision }, 'fenced: at most an earlier revision stands');
+      return { state: 'absent', revision: 'status' in found ? found.revision : revision };
     }
   }
   return refuse('conflict', { bookingId });
 }
 
-function moneyState({ status }: Consultation): Fenced['state'] {
+/** What has to become of the credits of a consultation as it stands. */
+export function moneyState({ status }: Consultation): Fenced['state'] {
   switch (status.current) {
     case 'scheduled':
     case 'confirmed':
     case 'in_progress':
       return 'standing';
     case 'completed':
-      return 'completed';
+      // An admin may have given back what it used.
+      return status.creditEffect === 'return' ? 'released' : 'completed';
     case 'cancelled':
     case 'no_show':
       return status.creditEffect === 'return' ? 'released' : 'used';

@@ -8,7 +8,7 @@ import { CONSULTATIONS } from '../store/consultation-document.ts';
 import { saveMove } from '../store/consultations.ts';
 import { moveEvent } from './consultation-events.ts';
 import type { Deps } from './deps.ts';
-import { releaseCredit } from './reserve-credit.ts';
+import { releaseCredit, reverseUse } from './reserve-credit.ts';
 
 /**
  * Writes a decided move with its event at the version it was decided on, and gives the credit back where that was decided.
@@ -37,6 +37,11 @@ export async function recordMove(
 async function settleCredit(deps: Deps, caller: Caller, after: Consultation, move: Move, actor: Actor): Promise<void> {
   const { status, _id: bookingId, clientId, revision } = after;
   const given = { bookingId, clientId, revision, stood: true };
+  if (move.kind === 'dispute-no-show') return;
+  if (move.kind === 'resolve') {
+    if (after.resolution?.reversesUse) await reverseUse(deps, caller, { ...given, reason: move.reason });
+    return;
+  }
   if (status.current === 'cancelled')
     await releaseCredit(deps, caller, {
       ...given,

@@ -8,6 +8,10 @@ const RESERVE_TRIES = 3;
 
 export interface CreditWish {
   bookingId: string;
+  /** Of a reservation that replaces none: 1, unless a fence has passed. */
+  revision: number;
+  /** Of a reschedule: the revision that stands, against which the new one is netted. */
+  predecessorRevision?: number | undefined;
   clientId: string;
   sessionType: string;
   durationMinutes: number;
@@ -16,20 +20,23 @@ export interface CreditWish {
   maximumOpenBookings: number;
 }
 
+/** `fenced`: credits has given this revision up for good. `unsettled`: another revision has to be settled first. */
+export type NotReserved = 'fenced' | 'unsettled';
+
 /**
- * Reserves what the session costs under the booking's id, so that asking again answers the first result.
- * `fenced`: credits has given this id up for good.
+ * Reserves what the session costs under the booking's id and revision, so that asking again answers the first result.
  * Refusals: credits_required (+ why, balance); dependency_unavailable when no answer came: unknown, and credits' fence settles it.
  */
-export async function reserveCredit(deps: Deps, caller: Caller, wish: CreditWish): Promise<Billing | 'fenced'> {
-  const { bookingId, clientId, sessionType, durationMinutes, maximumOpenBookings, useFreeTrial } = wish;
+export async function reserveCredit(deps: Deps, caller: Caller, wish: CreditWish): Promise<Billing | NotReserved> {
+  const { bookingId, revision, clientId, sessionType, durationMinutes, maximumOpenBookings, useFreeTrial } = wish;
   const request = {
     bookingId,
     clientId,
     sessionType,
     durationMinutes,
     maximumOpenBookings,
-    revision: 1,
+    revision,
+    ...(wish.predecessorRevision === undefined ? {} : { predecessorRevision: wish.predecessorRevision }),
     scheduledStart: wish.scheduledStart.toISOString(),
     ...(useFreeTrial === undefined ? {} : { useFreeTrial }),
     deadlineSeconds: deps.reservationDeadlineSeconds,
@@ -42,9 +49,9 @@ export async function reserveCredit(deps: Deps, caller: Caller, wish: CreditWish
       );
       return { method: paymentMethod(method), credits, lotId, transactionId, unitPriceMinor, currency };
     } catch (error) {
-      if (isAppError(error, 'invalid_transition')) return 'fenced';
+      if (isAppError(error, 'invalid_transition')) return error.details['from'] === 'released' ? 'fenced' : 'unsettled';
       if (!isUnknown(error)) throw error;
-      deps.logger.warn({ bookingId, attempt, err: error }, 'reserve unanswered');
+      deps.logger.warn({ bookingId, revision, attempt, err: error }, 'reserve unanswered');
       if (attempt === RESERVE_TRIES) return refuse('dependency_unavailable', { dependency: 'credits' });
     }
   }
@@ -69,6 +76,20 @@ export async function releaseCredit(
       { bookingId: release.bookingId, err: error },
       'release unanswered; left to the event or the fence',
     );
+  }
+}
+
+/** Gives a used credit back at once, as an admin decided; the event of the decision is the backstop when this fails. */
+export async function reverseUse(
+  deps: Deps,
+  caller: Caller,
+  reversal: Pick<Consultation, 'clientId' | 'revision'> & { bookingId: string; reason: string },
+): Promise<void> {
+  const { bookingId, clientId, revision, reason } = reversal;
+  try {
+    await deps.credits.reverseUse(caller, { bookingId, clientId, revision, reason });
+  } catch (error) {
+    deps.logger.warn({ bookingId, err: error }, 'reversal unanswered, or the use not heard of yet; left to the event');
   }
 }
 

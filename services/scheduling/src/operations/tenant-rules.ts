@@ -13,7 +13,8 @@ export async function tenantRules(deps: Pick<Deps, 'tenants' | 'identity'>, call
   const tenant = await deps.identity.getTenant(caller, { tenantId });
   if (tenant.policies === null) return refuse('not_found');
   const policies: Policies = tenant.policies;
-  const rules = { _id: tenantId, tenantId, timezone: tenant.timezone, policies, version: tenant.version };
+  const { timezone, currency, version } = tenant;
+  const rules = { _id: tenantId, tenantId, timezone, currency, policies, version };
   await keepNewest(deps.tenants, rules);
   return rules;
 }

@@ -2,6 +2,7 @@ import type { Envelope } from '@consult/contracts/envelope';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Figures } from '../domain/consultant.ts';
 import type { Consultation } from '../domain/consultation.ts';
+import type { Hold } from '../domain/hold.ts';
 
 /** A consultation as it is kept: with the time it occupies and the events still to be published. */
 export interface ConsultationDocument extends Consultation {
@@ -16,13 +17,19 @@ export interface ConsultationDocument extends Consultation {
   busyTo?: number | undefined;
   /** Ordinals in the limited periods of the consultant's time: unique, so that no more sessions stand than the limits allow. */
   limitClaims?: string[] | undefined;
-  /** A revision that credits has fenced: it can never be booked any more. */
-  fencedRevision?: number | undefined;
   /** What has been counted into its consultant's figures; a difference from the facts is still to be counted. */
   counted?: Figures | undefined;
   countPending?: true | undefined;
+  /** A no-show that is disputed and that no admin has settled. */
+  disputeOpen?: true | undefined;
   /** Such a document holds its id so that a late insert fails; it has nothing else and is hidden from every list. */
   tombstone?: true | undefined;
+  /** Such a document is a slot hold: it has its time, and no consultation's id, which is what lists go by. */
+  hold?: Hold['hold'] | undefined;
+  /** The consultation was a hold first, made then. */
+  heldAt?: Date | undefined;
+  /** Technical time of the last write. */
+  changedAt?: Date | undefined;
   outbox: Envelope[];
 }
 
@@ -35,6 +42,8 @@ const schema = new Schema<ConsultationDocument>(
     _id: String,
     tenantId: { type: String, required: true },
     tombstone: Boolean,
+    hold: mixed,
+    heldAt: Date,
     consultationId: String,
     clientId: String,
     consultantId: String,
@@ -65,9 +74,20 @@ const schema = new Schema<ConsultationDocument>(
     fencedRevision: Number,
     counted: mixed,
     countPending: Boolean,
+    disputeOpen: Boolean,
+    resolution: mixed,
+    earnings: { type: [mixed], default: undefined },
+    changedAt: Date,
     outbox: [mixed],
   },
-  { collection: CONSULTATIONS, shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
+  {
+    collection: CONSULTATIONS,
+    shardKey: { tenantId: 1 },
+    autoIndex: false,
+    minimize: false,
+    versionKey: false,
+    timestamps: { createdAt: false, updatedAt: 'changedAt' },
+  },
 );
 
 // One session per 5-minute cell of a consultant, and of a client where policy says so. Partial: an empty array would be
@@ -92,17 +112,32 @@ schema.index(
   { tenantId: 1, consultationId: 1 },
   { unique: true, partialFilterExpression: { consultationId: { $exists: true } } },
 );
+// One open hold per client.
+schema.index(
+  { tenantId: 1, clientId: 1, 'hold.state': 1 },
+  { unique: true, partialFilterExpression: { 'hold.state': 'open' } },
+);
 // Lists, newest start first. One person's are few enough to pick a state from; a whole tenant's are not.
-schema.index({ tenantId: 1, clientId: 1, scheduledStart: -1, _id: -1, 'status.current': 1 });
+schema.index({ tenantId: 1, clientId: 1, scheduledStart: -1, _id: -1, 'status.current': 1, consultantId: 1 });
 schema.index({ tenantId: 1, consultantId: 1, scheduledStart: -1, _id: -1, 'status.current': 1 });
 schema.index({ tenantId: 1, scheduledStart: -1, _id: -1 });
 schema.index({ tenantId: 1, 'status.current': 1, scheduledStart: -1, _id: -1 });
+// What an admin has to look at: few at any time.
+schema.index(
+  { tenantId: 1, disputeOpen: 1, scheduledStart: -1, _id: -1 },
+  { partialFilterExpression: { disputeOpen: true } },
+);
+// Statements: what a consultant earned within a span.
+schema.index(
+  { tenantId: 1, consultantId: 1, 'earnings.at': 1 },
+  { partialFilterExpression: { 'earnings.at': { $exists: true } } },
+);
 // What workers look for, across tenants: few documents at any time.
 schema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $exists: true } } });
 schema.index({ countPending: 1 }, { partialFilterExpression: { countPending: true } });
 schema.index({ 'outbox.0.id': 1 }, { partialFilterExpression: { 'outbox.0': { $exists: true } } });
 
-/** The collection of consultations and tombstones on this connection. */
+/** The collection of consultations, slot holds and tombstones on this connection. */
 export function consultationsOn(connection: Connection): Consultations {
   return connection.model<ConsultationDocument>('Consultation', schema);
 }

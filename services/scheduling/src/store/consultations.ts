@@ -1,47 +1,46 @@
 import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
-import { cellsOf } from '../domain/cells.ts';
 import { type Consultation, isActive } from '../domain/consultation.ts';
+import type { Hold } from '../domain/hold.ts';
 import type { Interval } from '../domain/intervals.ts';
+import { hasOpenDispute } from '../domain/resolve.ts';
 import type { ConsultationDocument, Consultations } from './consultation-document.ts';
+import { FREED, occupied, type Occupancy } from './occupancy.ts';
 
-/** The time a session takes from both people, in epoch minutes. */
-export interface Occupancy {
-  session: Interval;
-  /** With the consultant's buffers. */
-  consultantBusy: Interval;
-  /** Whether the client may be in two places at once. */
-  clientMayOverlap: boolean;
-}
+/** `limit_taken`: somebody else has claimed an ordinal meanwhile, and other ones may still be free. */
+export type Inserted = 'inserted' | 'duplicate' | 'limit_taken';
 
 /**
  * Records a new consultation, its time and its events in one write; that write is the conflict check.
- * Answers `duplicate` when a unique index refused it: the id, a cell, or the same session twice.
+ * Answers `duplicate` when a unique index refused it: the id, a cell, or the same session twice; `limit_taken` when it was that of
+ * the claims.
  */
 export async function insertConsultation(
   consultations: Consultations,
   consultation: Consultation,
   occupancy: Occupancy,
   events: Envelope[],
-): Promise<'inserted' | 'duplicate'> {
+): Promise<Inserted> {
   const document: ConsultationDocument = {
     ...consultation,
-    active: true,
-    consultantCells: cellsOf(occupancy.consultantBusy),
-    ...(occupancy.clientMayOverlap ? {} : { clientCells: cellsOf(occupancy.session) }),
-    busyFrom: occupancy.consultantBusy.start,
-    busyTo: occupancy.consultantBusy.end,
+    ...occupied(occupancy),
     outbox: events,
   };
   return insertOnce(consultations, document);
 }
 
 /** Leaves a document that only holds the id. Answers `duplicate` when something has that id already. */
-export function insertTombstone(
+export async function insertTombstone(
   consultations: Consultations,
   key: { tenantId: string; bookingId: string },
 ): Promise<'inserted' | 'duplicate'> {
-  return insertOnce(consultations, { _id: key.bookingId, tenantId: key.tenantId, tombstone: true, outbox: [] });
+  const inserted = await insertOnce(consultations, {
+    _id: key.bookingId,
+    tenantId: key.tenantId,
+    tombstone: true,
+    outbox: [],
+  });
+  return inserted === 'inserted' ? inserted : 'duplicate';
 }
 
 /** By the public id. */
@@ -53,25 +52,27 @@ export async function findConsultation(
   return found === null ? undefined : toConsultation(found);
 }
 
-/** By the internal id; `tombstone` when a fence holds it. */
+/** By the internal id: what a slot hold has become, or the hold itself; `tombstone` when a fence holds it. */
 export async function findBooking(
   consultations: Consultations,
   key: { tenantId: string; bookingId: string },
-): Promise<Consultation | 'tombstone' | undefined> {
+): Promise<Consultation | Hold | 'tombstone' | undefined> {
   const found = await consultations
     .findOne({ tenantId: key.tenantId, _id: key.bookingId })
     .lean<ConsultationDocument>();
   if (found === null) return undefined;
-  return found.tombstone ? 'tombstone' : toConsultation(found);
+  if (found.tombstone) return 'tombstone';
+  return found.hold === undefined ? toConsultation(found) : toHold({ ...found, hold: found.hold });
 }
 
-/** The standing consultation of the same two people at the same start, if there is one. */
+/** The standing consultation, or the open hold, of the same two people at the same start, if there is one. */
 export async function findSameSession(
   consultations: Consultations,
   key: { tenantId: string; clientId: string; consultantId: string; scheduledStart: Date },
-): Promise<Consultation | undefined> {
+): Promise<Consultation | Hold | undefined> {
   const found = await consultations.findOne({ ...key, active: true }).lean<ConsultationDocument>();
-  return found === null ? undefined : toConsultation(found);
+  if (found === null) return undefined;
+  return found.hold === undefined ? toConsultation(found) : toHold({ ...found, hold: found.hold });
 }
 
 /**
@@ -85,7 +86,9 @@ export async function saveMove(
   events: Envelope[],
 ): Promise<boolean> {
   const { status, actualStart, actualEnd, outcomes, deliverables, feedback, history, dueAt, version } = after;
-  const freed = isActive(status) ? {} : { active: 1, consultantCells: 1, clientCells: 1, busyFrom: 1, busyTo: 1 };
+  const { resolution, earnings = [] } = after;
+  const isDisputed = hasOpenDispute(after);
+  const freed = isActive(status) ? {} : FREED;
   const { matchedCount } = await consultations.updateOne(
     { tenantId: before.tenantId, _id: before._id, version: before.version },
     {
@@ -99,9 +102,16 @@ export async function saveMove(
         ...(actualStart === undefined ? {} : { actualStart }),
         ...(actualEnd === undefined ? {} : { actualEnd }),
         ...(outcomes === undefined ? {} : { outcomes }),
+        ...(resolution === undefined ? {} : { resolution }),
+        ...(earnings.length === 0 ? {} : { earnings }),
+        ...(isDisputed ? { disputeOpen: true } : {}),
         ...(dueAt === undefined ? {} : { dueAt }),
       },
-      $unset: { ...freed, ...(dueAt === undefined ? { dueAt: 1 } : {}) },
+      $unset: {
+        ...freed,
+        ...(dueAt === undefined ? { dueAt: 1 } : {}),
+        ...(isDisputed ? {} : { disputeOpen: 1 }),
+      },
       $push: { outbox: { $each: events } },
     },
   );
@@ -111,7 +121,7 @@ export async function saveMove(
 /** Marks a revision above the present one as fenced, at the version that was read; false when it has moved on. */
 export async function saveFence(
   consultations: Consultations,
-  before: Consultation,
+  before: Pick<Consultation, 'tenantId' | '_id' | 'version'>,
   revision: number,
 ): Promise<boolean> {
   const { matchedCount } = await consultations.updateOne(
@@ -121,17 +131,37 @@ export async function saveFence(
   return matchedCount === 1;
 }
 
-async function insertOnce(
+/** Inserts, unless a unique index refuses it. */
+export async function insertOnce(
   consultations: Consultations,
-  document: ConsultationDocument | Pick<ConsultationDocument, '_id' | 'tenantId' | 'tombstone' | 'outbox'>,
-): Promise<'inserted' | 'duplicate'> {
+  document: Pick<ConsultationDocument, '_id' | 'tenantId' | 'outbox'> & Partial<ConsultationDocument>,
+): Promise<Inserted> {
   try {
     await consultations.create(document);
     return 'inserted';
   } catch (error) {
-    if (isDuplicateKey(error)) return 'duplicate';
+    if (isDuplicateKey(error)) return isClaimTaken(error) ? 'limit_taken' : 'duplicate';
     throw error;
   }
+}
+
+/** Whether the unique index that refused a write is that of the limit claims. */
+export function isClaimTaken(error: unknown): boolean {
+  const key = error instanceof Error && 'keyPattern' in error ? error.keyPattern : undefined;
+  return typeof key === 'object' && key !== null && 'limitClaims' in key;
+}
+
+/** What the domain knows of a document that is a slot hold. */
+export function toHold(document: ConsultationDocument & Pick<Hold, 'hold'>): Hold {
+  const { _id, tenantId, clientId, consultantId, version, revision, scheduledStart, scheduledEnd, createdAt } =
+    document;
+  const { hold, dueAt, fencedRevision } = document;
+  const more = {
+    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(fencedRevision === undefined ? {} : { fencedRevision }),
+  };
+  const own = { _id, tenantId, clientId, consultantId, version, revision, createdAt };
+  return { ...own, scheduledStart, scheduledEnd, hold, ...more };
 }
 
 /** What the domain knows of a document: without cells, counters and outbox. */
@@ -142,10 +172,14 @@ export function toConsultation(document: ConsultationDocument): Consultation {
     clientCells: _clientCells,
     busyFrom: _busyFrom,
     busyTo: _busyTo,
-    fencedRevision: _fencedRevision,
+    limitClaims: _limitClaims,
     counted: _counted,
     countPending: _countPending,
+    disputeOpen: _disputeOpen,
     tombstone: _tombstone,
+    hold: _hold,
+    heldAt: _heldAt,
+    changedAt: _changedAt,
     outbox: _outbox,
     ...consultation
   } = document;

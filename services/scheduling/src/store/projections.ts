@@ -14,6 +14,8 @@ export interface TenantRules {
   _id: string;
   tenantId: string;
   timezone: string;
+  /** Absent in what was kept before it was asked for. */
+  currency?: string | undefined;
   policies: Policies;
   version: number;
 }
@@ -30,6 +32,7 @@ const tenantSchema = new Schema<TenantRules>(
     _id: String,
     tenantId: { type: String, required: true },
     timezone: String,
+    currency: String,
     policies: Schema.Types.Mixed,
     version: Number,
   },

@@ -17,7 +17,15 @@ const MOVES: { [K in MoveKind]: Extract<Move, { kind: K }> } = {
   start: { kind: 'start', reason: '' },
   complete: { kind: 'complete', outcomes: { ...OUTCOMES, nextSteps: [] }, deliverables: [] },
   cancel: { kind: 'cancel', reason: 'ill' },
+  reschedule: {
+    kind: 'reschedule',
+    scheduledStart: new Date('2025-01-27T10:00:00Z'),
+    scheduledEnd: new Date('2025-01-27T11:00:00Z'),
+    reason: 'ill',
+  },
   'no-show': { kind: 'no-show', who: 'client', reason: '' },
+  'dispute-no-show': { kind: 'dispute-no-show', reason: 'I was there' },
+  resolve: { kind: 'resolve', credit: 'return', earningPercent: 50, reason: 'both were heard', by: 'admin-1' },
   'client-feedback': { kind: 'client-feedback', feedback: { rating: 5, comments: '' } },
   'consultant-feedback': { kind: 'consultant-feedback', feedback: { clientEngagement: 'engaged', notes: 'private' } },
   expire: { kind: 'expire' },
@@ -29,7 +37,10 @@ const KINDS: MoveKind[] = [
   'start',
   'complete',
   'cancel',
+  'reschedule',
   'no-show',
+  'dispute-no-show',
+  'resolve',
   'client-feedback',
   'consultant-feedback',
   'expire',
@@ -75,12 +86,22 @@ const ALLOWED: { kind: MoveKind; actors: Actor[]; from: State[]; moments: Moment
   { kind: 'complete', actors: ['consultant', 'admin'], from: ['scheduled', 'confirmed'], moments: ['at the end'] },
   { kind: 'cancel', actors: ['client'], from: ['scheduled', 'confirmed'], moments: BEFORE },
   { kind: 'cancel', actors: ['consultant', 'admin'], from: ['scheduled', 'confirmed'], moments: ALL },
+  { kind: 'reschedule', actors: ['client'], from: ['scheduled', 'confirmed'], moments: BEFORE },
+  { kind: 'reschedule', actors: ['consultant', 'admin'], from: ['scheduled', 'confirmed'], moments: ALL },
   {
     kind: 'no-show',
     actors: ['consultant', 'admin'],
     from: ['scheduled', 'confirmed'],
     moments: ['10 minutes in', 'at the end', '72 hours after'],
   },
+  // A no-show of the client, marked ten minutes in: the client alone, within 48 hours.
+  {
+    kind: 'dispute-no-show',
+    actors: ['client'],
+    from: ['no_show'],
+    moments: [...BEFORE, 'at the start', '10 minutes in', 'at the end'],
+  },
+  { kind: 'resolve', actors: ['admin'], from: ['completed', 'cancelled', 'no_show'], moments: ALL },
   { kind: 'client-feedback', actors: ['client'], from: ['completed'], moments: ALL },
   { kind: 'consultant-feedback', actors: ['consultant'], from: ['completed'], moments: ALL },
   { kind: 'close', actors: ['system'], from: ['scheduled', 'confirmed', 'in_progress'], moments: ['72 hours after'] },
@@ -118,7 +139,7 @@ describe('refusals', () => {
     expect(attempt('scheduled', 'start', 'consultant', MOMENTS['the day before'])).toEqual({
       refused: 'invalid_transition',
       from: 'scheduled',
-      allowed: ['confirm', 'decline', 'cancel'],
+      allowed: ['confirm', 'decline', 'cancel', 'reschedule'],
     });
   });
 });

@@ -5,12 +5,18 @@ import { type StandIn, startStandIn } from '@consult/testing/stand-in';
 
 type ReserveRequest = Parameters<Handlers<'credits'>['reserve']>[1];
 type ReleaseRequest = Parameters<Handlers<'credits'>['release']>[1];
+type ReverseRequest = Parameters<Handlers<'credits'>['reverseUse']>[1];
 type CheckAnswer = Awaited<ReturnType<Handlers<'credits'>['checkAvailability']>>;
 
 /** Stands in for credits: real gRPC, as many credits as a test gives, and a record of what was asked. */
 export interface CreditsStandIn extends StandIn {
   reserved: ReserveRequest[];
   released: ReleaseRequest[];
+  reversed: ReverseRequest[];
+  /** Throws instead of reversing, when set. */
+  reverseFailsWith: AppError | undefined;
+  /** Of the lot that pays. */
+  unitPriceMinor: number;
   /** What checkAvailability answers; by default one credit of lot-1. */
   check: CheckAnswer;
   /** Awaited before each answer of checkAvailability. */
@@ -20,9 +26,14 @@ export interface CreditsStandIn extends StandIn {
   /** Throws instead of reserving, when set. */
   refuseWith: AppError | undefined;
   method: 'credits' | 'free_trial';
+  /** What a session of this many minutes costs. */
+  costOf: (minutes: number) => number;
   /** Gives a booking's credits up for good, as credits does after a fence. */
   giveUp(bookingId: string): void;
 }
+
+/** Each revision of a booking is reserved and given back by itself. */
+const chain = ({ bookingId, revision }: { bookingId: string; revision: number }) => `${bookingId}:${revision}`;
 
 const PAYABLE: CheckAnswer = {
   payable: true,
@@ -46,25 +57,31 @@ export async function startCredits(options: { callTokenSecret: string; logger: L
       standIn.reserved.push(request);
       await standIn.beforeReserve(request);
       if (standIn.refuseWith) throw standIn.refuseWith;
-      const { bookingId, revision } = request;
+      const { bookingId, revision, useFreeTrial } = request;
       // As credits does: what was given up once is never taken again.
-      if (closed.has(bookingId)) throw new AppError('invalid_transition', { from: 'released', allowed: [] });
-      const trial = request.useFreeTrial === true || standIn.method === 'free_trial';
+      if (closed.has(chain(request))) throw new AppError('invalid_transition', { from: 'released', allowed: [] });
+      const trial = useFreeTrial === true || standIn.method === 'free_trial';
       return trial
         ? { bookingId, revision, method: 'free_trial', credits: 0 }
         : {
             bookingId,
             revision,
             method: 'credits',
-            credits: 1,
+            credits: standIn.costOf(request.durationMinutes),
             lotId: 'lot-1',
             transactionId: 'TXN-1',
             currency: 'USD',
+            unitPriceMinor: standIn.unitPriceMinor,
           };
+    },
+    reverseUse: async (_caller, request) => {
+      standIn.reversed.push(request);
+      if (standIn.reverseFailsWith) throw standIn.reverseFailsWith;
+      return { outcome: 'released', credits: 1 };
     },
     release: async (_caller, request) => {
       standIn.released.push(request);
-      closed.add(request.bookingId);
+      closed.add(chain(request));
       return { outcome: request.forfeit ? 'used' : 'released', credits: 1 };
     },
   });
@@ -72,13 +89,17 @@ export async function startCredits(options: { callTokenSecret: string; logger: L
     ...server,
     reserved: [],
     released: [],
+    reversed: [],
+    reverseFailsWith: undefined,
+    unitPriceMinor: 0,
     check: PAYABLE,
     beforeCheck: async () => {},
     beforeReserve: async () => {},
     refuseWith: undefined,
     method: 'credits',
+    costOf: () => 1,
     giveUp: (bookingId) => {
-      closed.add(bookingId);
+      closed.add(chain({ bookingId, revision: 1 }));
     },
   };
   return standIn;
@@ -88,7 +109,9 @@ export async function startCredits(options: { callTokenSecret: string; logger: L
 export function resetCredits(standIn: CreditsStandIn): void {
   standIn.reserved.length = 0;
   standIn.released.length = 0;
+  standIn.reversed.length = 0;
+  Object.assign(standIn, { reverseFailsWith: undefined, unitPriceMinor: 0 });
   const nothing = async () => {};
-  Object.assign(standIn, { check: PAYABLE, refuseWith: undefined, method: 'credits' });
+  Object.assign(standIn, { check: PAYABLE, refuseWith: undefined, method: 'credits', costOf: () => 1 });
   Object.assign(standIn, { beforeCheck: nothing, beforeReserve: nothing });
 }

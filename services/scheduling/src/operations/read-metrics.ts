@@ -1,0 +1,42 @@
+import type { Caller } from '@consult/runtime/caller';
+import { slotRules } from '../domain/availability.ts';
+import type { Figures } from '../domain/consultant.ts';
+import { type Metrics, metricsOf, openMinutes } from '../domain/metrics.ts';
+import { DEFAULT_SESSION_MINUTES } from '../domain/session-types.ts';
+import { measuredSessions } from '../store/desk-queries.ts';
+import { staffOrOwnConsultant } from './access.ts';
+import type { Deps } from './deps.ts';
+import { requireRange } from './read-earnings.ts';
+import { tenantRules } from './tenant-rules.ts';
+
+/** As many days as of slots. */
+const METRICS_RANGE_MAX_DAYS = 62;
+const MINUTE_MS = 60_000;
+
+export interface RangeMetrics extends Metrics {
+  /** Of the availability as it is now. */
+  openMinutes: number;
+  lifetime: Figures;
+}
+
+/**
+ * The figures of a consultant's sessions that were to begin in `[from, to)`, and those of all time. For themselves, admins and
+ * finance. Refusals: forbidden, not_found, rule_refused (range).
+ */
+export async function readMetrics(
+  deps: Pick<Deps, 'consultations' | 'consultants' | 'tenants' | 'identity'>,
+  caller: Caller,
+  asked: { consultantId: string; from: Date; to: Date },
+): Promise<RangeMetrics> {
+  const { consultantId, from, to } = asked;
+  const { tenantId } = caller;
+  const consultant = await staffOrOwnConsultant(deps, caller, consultantId);
+  requireRange(asked, METRICS_RANGE_MAX_DAYS);
+  const [sessions, { policies }] = await Promise.all([
+    measuredSessions(deps.consultations, { tenantId, consultantId }, { from, to }),
+    tenantRules(deps, caller),
+  ]);
+  const rules = slotRules(consultant.availability, policies, DEFAULT_SESSION_MINUTES);
+  const range = { start: Math.ceil(from.getTime() / MINUTE_MS), end: Math.ceil(to.getTime() / MINUTE_MS) };
+  return { ...metricsOf(sessions), openMinutes: openMinutes(rules, range), lifetime: consultant.figures };
+}

@@ -1,0 +1,68 @@
+import type { Consultation, Deliverable } from '../domain/consultation.ts';
+import type { MeasuredSession } from '../domain/metrics.ts';
+import type { ConsultationDocument, Consultations } from './consultation-document.ts';
+import { toConsultation } from './consultations.ts';
+
+/** Kept slots are no sessions. Tombstones have no start, and so are in no range. */
+const SESSIONS = { hold: { $exists: false } } as const;
+
+/** Writes the deliverables at the version that was read; false when it has moved on. */
+export async function saveDeliverables(
+  consultations: Consultations,
+  before: Consultation,
+  deliverables: Deliverable[],
+): Promise<boolean> {
+  const { matchedCount } = await consultations.updateOne(
+    { tenantId: before.tenantId, _id: before._id, version: before.version },
+    { $set: { deliverables, version: before.version + 1 } },
+  );
+  return matchedCount === 1;
+}
+
+/** The last completed session of the same two people that was to begin before this one. */
+export async function lastCompletedBefore(
+  consultations: Consultations,
+  { tenantId, clientId, consultantId, scheduledStart }: Consultation,
+): Promise<Pick<Consultation, 'consultationId' | 'scheduledEnd' | 'actualEnd' | 'outcomes'> | undefined> {
+  const found = await consultations
+    .findOne(
+      { tenantId, clientId, consultantId, 'status.current': 'completed', scheduledStart: { $lt: scheduledStart } },
+      { consultationId: 1, scheduledEnd: 1, actualEnd: 1, outcomes: 1 },
+    )
+    .sort({ scheduledStart: -1, _id: -1 })
+    .lean<ConsultationDocument>();
+  return found ?? undefined;
+}
+
+/** What is measured of a consultant's sessions that were to begin in `[from, to)`. */
+export async function measuredSessions(
+  consultations: Consultations,
+  key: { tenantId: string; consultantId: string },
+  { from, to }: { from: Date; to: Date },
+): Promise<MeasuredSession[]> {
+  return consultations
+    .find(
+      { ...key, ...SESSIONS, scheduledStart: { $gte: from, $lt: to } },
+      { status: 1, scheduledStart: 1, scheduledEnd: 1, actualStart: 1, actualEnd: 1, feedback: 1 },
+    )
+    .lean<MeasuredSession[]>();
+}
+
+/** The sessions of a person, as client or consultant, that begin at `from` or later; the earliest ones. */
+export async function sessionsFrom(
+  consultations: Consultations,
+  { tenantId, userId }: { tenantId: string; userId: string },
+  { from, limit }: { from: Date; limit: number },
+): Promise<Consultation[]> {
+  const found = await consultations
+    .find({
+      tenantId,
+      ...SESSIONS,
+      scheduledStart: { $gte: from },
+      $or: [{ clientId: userId }, { consultantId: userId }],
+    })
+    .sort({ scheduledStart: 1, _id: 1 })
+    .limit(limit)
+    .lean<ConsultationDocument[]>();
+  return found.map(toConsultation);
+}
