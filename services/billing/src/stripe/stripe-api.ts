@@ -2,8 +2,10 @@ import { AppError, isAppError } from '@consult/runtime/errors';
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
 import Stripe from 'stripe';
 
-/** One call. */
+/** One attempt. */
 const STRIPE_TIMEOUT_MS = 6_000;
+/** One call with its retries. Somebody waits at the gateway, which gives up after ten seconds and could not say when to come back. */
+const CALL_WITHIN_MS = 7_000;
 /** Only what carries an idempotency key, or comes to the same when done twice, is ever sent; so a retry is safe. */
 const STRIPE_RETRIES = 1;
 /** This many outages in a row, and Stripe is left alone for a while. */
@@ -48,12 +50,30 @@ export function createStripeApi(address: StripeAddress): StripeApi {
     webhooks: sdk.webhooks,
     async call(work) {
       try {
-        return await breaker.execute(() => work(sdk));
+        return await breaker.execute(() => withinBound(work(sdk)));
       } catch (error) {
         throw toRefusal(error);
       }
     },
   };
+}
+
+/** What is asked under a key goes on by itself and is found again under that key: only the wait has an end. */
+async function withinBound<T>(call: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const bound = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(lateAnswer()), CALL_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([call, bound]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function lateAnswer(): Error {
+  const message = `no answer within ${CALL_WITHIN_MS} ms`;
+  return new Stripe.errors.StripeConnectionError({ type: 'api_error', message });
 }
 
 /** Who takes the money, and under which key a write may be repeated. Empty account: the platform's own. */

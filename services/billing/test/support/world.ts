@@ -32,6 +32,8 @@ export type Transaction = Awaited<ReturnType<Billing['getTransaction']>>;
 /** Billing as it runs, on the Stripe sandbox, with stand-ins where it calls others. */
 export interface World {
   billing: Billing;
+  /** A second instance beside it, on the same database and queues. */
+  another(): Promise<Billing>;
   neighbours: Neighbours;
   /** The service's own database, seen raw. */
   database: Connection;
@@ -47,6 +49,8 @@ export interface World {
   ) => Promise<StripeAnswer>;
   /** How Stripe's webhooks misbehave from now on. */
   misbehave(switches: object): Promise<void>;
+  /** How calls to Stripe's API go wrong from now on; instead of those planned before. */
+  failing(faults: object[]): Promise<void>;
   advanceTo(instant: string): Promise<void>;
   /** Cuts the way from billing to Stripe, or opens it again. */
   stripeAway(away: boolean): Promise<void>;
@@ -88,44 +92,55 @@ export async function startWorld(): Promise<World> {
   const way = await openWay(ports.stripe);
   const neighbours = await startNeighbours({ callTokenSecret, logger });
   let shiftMs = 0;
-  const clock = {
-    ...sandboxClock({ url: `http://127.0.0.1:${ports.control}`, name: 'billing', instanceId: namespace, logger }),
-    wallNow: () => new Date(Date.now() + shiftMs),
+  const stripeConfig = {
+    STRIPE_SECRET_KEY: 'sk_test_billing',
+    STRIPE_PUBLISHABLE_KEY: 'pk_test_billing',
+    STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    STRIPE_WEBHOOK_SECRET_PREVIOUS: OLD_WEBHOOK_SECRET,
+    STRIPE_API_HOST: '127.0.0.1',
+    STRIPE_API_PORT: way.port,
+    STRIPE_API_PROTOCOL: 'http' as const,
+    PLATFORM_STRIPE_ACCOUNT: 'acct_platform',
   };
-  const app: App = await createApp(
-    {
-      ...config,
-      ...neighbours.urls,
-      STRIPE_SECRET_KEY: 'sk_test_billing',
-      STRIPE_PUBLISHABLE_KEY: 'pk_test_billing',
-      STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
-      STRIPE_WEBHOOK_SECRET_PREVIOUS: OLD_WEBHOOK_SECRET,
-      STRIPE_API_HOST: '127.0.0.1',
-      STRIPE_API_PORT: way.port,
-      STRIPE_API_PROTOCOL: 'http',
-      PLATFORM_STRIPE_ACCOUNT: 'acct_platform',
-    },
-    { logger, clock },
-  );
+  const appOf = (instanceId: string): Promise<App> => {
+    const url = `http://127.0.0.1:${ports.control}`;
+    const clock = {
+      ...sandboxClock({ url, name: 'billing', instanceId, logger }),
+      wallNow: () => new Date(Date.now() + shiftMs),
+    };
+    return createApp({ ...config, ...neighbours.urls, ...stripeConfig }, { logger, clock });
+  };
+  const clientOf = ({ grpcPort }: App): Billing =>
+    createGrpcClient('billing', {
+      url: `127.0.0.1:${grpcPort}`,
+      callTokenSecret,
+      from: 'gateway',
+      deadlineMs: DEADLINE_MS,
+    });
+  const app = await appOf(namespace);
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: 'notification', logger });
   const published = await listenForEvents(broker, 'billing.#');
   await app.start();
-  const billing = createGrpcClient('billing', {
-    url: `127.0.0.1:${app.grpcPort}`,
-    callTokenSecret,
-    from: 'gateway',
-    deadlineMs: DEADLINE_MS,
-  });
+  const billing = clientOf(app);
+  const others: { app: App; client: Billing }[] = [];
   door.forward = (body, signature) => billing.receiveWebhook(nobody(), { body, signature });
   const database = await mongoose.createConnection(MONGODB_URI, { dbName: `${namespace}_billing` }).asPromise();
   return {
     billing,
+    async another() {
+      const second = await appOf(`${namespace}-${others.length + 2}`);
+      await second.start();
+      const client = clientOf(second);
+      others.push({ app: second, client });
+      return client;
+    },
     neighbours,
     database,
     published,
     publish: (event) => publishEvent(broker, event),
     stripe: (method, path, form, account) => ask(`http://127.0.0.1:${ports.stripe}${path}`, { method, form, account }),
     misbehave: (switches) => control(ports.control, 'PUT', '/sandbox/webhooks', switches),
+    failing: (faults) => control(ports.control, 'PUT', '/sandbox/faults', faults),
     advanceTo: (to) => control(ports.control, 'POST', '/sandbox/clock/advance', { to }),
     stripeAway: async (away) => way.cut(away),
     shiftWall: (ms) => {
@@ -133,6 +148,10 @@ export async function startWorld(): Promise<World> {
     },
     async stop() {
       billing.close();
+      for (const other of others) {
+        other.client.close();
+        await other.app.stop();
+      }
       await app.stop();
       await sandbox.stop();
       await Promise.all([neighbours.close(), broker.close(), database.close(), door.close(), way.close()]);

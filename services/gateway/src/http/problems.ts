@@ -7,7 +7,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 /** Seconds a client should wait before it repeats a request that a part of the system could not take. */
 const RETRY_AFTER_SECONDS = 2;
 /** Codes that pass by themselves within seconds. */
-const PASSING: readonly ErrorCode[] = ['dependency_unavailable', 'idempotency_in_progress'];
+const PASSING: readonly ErrorCode[] = ['dependency_unavailable', 'deadline_exceeded', 'idempotency_in_progress'];
 
 declare module 'fastify' {
   interface FastifyRequest {
