@@ -133,7 +133,8 @@ export type ConsultantPatch = Type.Static<typeof ConsultantPatch>;
 
 const WallTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$' });
 const hours = Type.Array(Type.Object({ from: WallTime, to: WallTime }, strict), { maxItems: 24 });
-const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** A calendar day in the consultant's zone. */
+export const LocalDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** Body of POST /api/consultants/:id/overrides: the hours that begin on a date, in place of the weekday's; none: closed. */
 export const OverrideInput = Type.Object({ date: LocalDate, hours }, strict);
 /** Body of POST /api/consultants/:id/time-off. */

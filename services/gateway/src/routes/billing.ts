@@ -3,7 +3,6 @@ import Type from 'typebox';
 import { listAnswer, pageOf, pageQuery, present } from '../http/answers.ts';
 import { callerOf } from '../http/caller.ts';
 import { requestIdOf } from '../http/idempotency.ts';
-import { notBuiltWhen } from './not-built.ts';
 import type { App, RouteContext } from './context.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -15,13 +14,13 @@ export function billingRoutes(app: App, { clients }: RouteContext): void {
     { config: { roles: ['client'], idempotency: 'advised' }, schema: { tags: ['billing'], body: PaymentIntentInput } },
     async (request) => {
       const { packageId, amount, currency, promotionCode, quoteId, holdId } = request.body;
-      notBuiltWhen(holdId !== undefined, 'slot holds');
       const purchase = {
         packageId,
         amount,
         currency,
         ...(promotionCode === undefined ? {} : { promotionCode }),
         ...(quoteId === undefined ? {} : { quoteId }),
+        ...(holdId === undefined ? {} : { holdId }),
         requestId: requestIdOf(request),
       };
       const intent = present(await clients.billing.createPaymentIntent(callerOf(request), purchase));

@@ -12,7 +12,9 @@ import {
   ConsultationCompleted,
   ConsultationConfirmed,
   ConsultationNoShow,
+  ConsultationRescheduled,
   ConsultationScheduled,
+  SlotHoldLapsed,
 } from '@consult/contracts/events/scheduling';
 import { on } from '@consult/messaging/consumer';
 import { derivedId } from '@consult/runtime/ids';
@@ -127,6 +129,15 @@ function sessions(deps: Deps) {
       if (event.data.by === 'system') return;
       await tellParts(deps, news, ['client'], (values) => ({ template: 'booking-confirmed', values }));
     }),
+    on(ConsultationRescheduled, async (event, { tenantId }) => {
+      const news = newsOf(event, tenantId);
+      const { by, reason, previous } = event.data;
+      await keepReminders(deps, news, true);
+      await tellParts(deps, news, BOTH, (values) => ({
+        template: 'rescheduled',
+        values: { ...values, by, reason, previousStart: previous.scheduledStart },
+      }));
+    }),
     on(ConsultationCancelled, async (event, { tenantId }) => {
       const news = newsOf(event, tenantId);
       const { by, reason } = event.data;
@@ -134,6 +145,11 @@ function sessions(deps: Deps) {
       await tellParts(deps, news, BOTH, (values) => ({ template: 'cancellation', values: { ...values, by, reason } }));
     }),
     on(ConsultationNoShow, async (event, { tenantId }) => keepReminders(deps, newsOf(event, tenantId), false)),
+    on(SlotHoldLapsed, async ({ id, data }, { tenantId }) => {
+      const { clientId, consultantId, consultantName, title, scheduledStart, reason } = data;
+      const values = { consultantId, consultantName, title, scheduledStart, reason };
+      await queueLetter(deps, { tenantId, userId: clientId, cause: id, letter: { template: 'slot-gone', values } });
+    }),
     on(ConsultationCompleted, async (event, { tenantId }) => {
       const news = newsOf(event, tenantId);
       await keepReminders(deps, news, false);

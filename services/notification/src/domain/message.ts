@@ -25,7 +25,11 @@ import {
   type CancellationValues,
   feedbackRequest,
   reminder,
+  rescheduled,
+  type RescheduledValues,
   type SessionValues,
+  slotGone,
+  type SlotGoneValues,
 } from './session-mails.ts';
 
 /** Every mail there is, with what it needs to know. */
@@ -42,6 +46,8 @@ export type Letter =
   | { template: 'subscription-cancelled'; values: CancelledValues }
   | { template: 'booking-confirmation' | 'booking-confirmed' | 'feedback-request'; values: SessionValues }
   | { template: 'cancellation'; values: CancellationValues }
+  | { template: 'rescheduled'; values: RescheduledValues }
+  | { template: 'slot-gone'; values: SlotGoneValues }
   | { template: 'reminder'; values: SessionValues & { hours: number } };
 
 export type Template = Letter['template'];
@@ -77,6 +83,10 @@ export function contentOf(letter: Letter, reader: Reader): Content {
       return bookingConfirmed(reader, letter.values);
     case 'feedback-request':
       return feedbackRequest(reader, letter.values);
+    case 'rescheduled':
+      return rescheduled(reader, letter.values);
+    case 'slot-gone':
+      return slotGone(reader, letter.values);
     case 'cancellation':
       return cancellation(reader, letter.values);
     case 'reminder':

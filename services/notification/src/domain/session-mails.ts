@@ -11,6 +11,14 @@ export interface SessionValues {
   otherName: string;
 }
 export type CancellationValues = SessionValues & { by: string; reason: string };
+export type RescheduledValues = CancellationValues & { previousStart: string };
+export interface SlotGoneValues {
+  consultantId: string;
+  consultantName: string;
+  title: string;
+  scheduledStart: string;
+  reason: 'slot_taken' | 'credits_required' | 'unavailable';
+}
 
 export function bookingConfirmation(reader: Reader, values: SessionValues): Content {
   const { session } = values;
@@ -34,14 +42,47 @@ export function bookingConfirmed(reader: Reader, values: SessionValues): Content
 }
 
 export function cancellation(reader: Reader, values: CancellationValues): Content {
-  const who = { client: 'the client', consultant: 'the consultant', admin: reader.brand, system: reader.brand };
-  const by = who[values.by as keyof typeof who] ?? reader.brand;
   return {
     subject: `Cancelled: ${values.session.title}`,
     heading: 'Your consultation has been cancelled',
-    paragraphs: [`It was cancelled by ${by}${values.reason === '' ? '.' : `: ${values.reason}`}`],
+    paragraphs: [`It was cancelled by ${byWhom(reader, values)}`],
     facts: factsOf(reader, values),
     ...(values.part === 'client' ? { action: { label: 'Book another time', url: `${reader.publicUrl}/book` } } : {}),
+  };
+}
+
+export function rescheduled(reader: Reader, values: RescheduledValues): Content {
+  const { session, previousStart } = values;
+  return {
+    subject: `Moved: ${session.title}`,
+    heading: 'Your consultation has a new time',
+    paragraphs: [
+      `It was moved by ${byWhom(reader, values)}`,
+      'The invitation for your calendar is attached; it replaces the one before.',
+    ],
+    facts: [['Was', showInstant(previousStart, reader.timezone)], ...factsOf(reader, values)],
+    action: link(reader, session),
+  };
+}
+
+/** Credits arrived for a slot that could not be had any more. */
+export function slotGone(reader: Reader, values: SlotGoneValues): Content {
+  const { title, consultantName, scheduledStart, reason } = values;
+  const why = {
+    slot_taken: 'While your payment was on its way, somebody else took the time you had chosen.',
+    credits_required: 'Your payment has arrived, but what you bought does not cover this session.',
+    unavailable: 'While your payment was on its way, the time you had chosen ceased to be available.',
+  }[reason];
+  return {
+    subject: `Please choose another time: ${title}`,
+    heading: 'Your credits are there, the time is gone',
+    paragraphs: [why, `${reader.name}, your credits are on your account: choose another time whenever you like.`],
+    facts: [
+      ['Consultation', title],
+      ['Consultant', consultantName],
+      ['Was to begin', showInstant(scheduledStart, reader.timezone)],
+    ],
+    action: { label: 'Book another time', url: `${reader.publicUrl}/book` },
   };
 }
 
@@ -67,6 +108,12 @@ export function feedbackRequest(reader: Reader, values: SessionValues): Content 
       url: `${reader.publicUrl}/consultations/${values.session.consultationId}/feedback`,
     },
   };
+}
+
+/** Who did it and why, as the end of a sentence. */
+function byWhom(reader: Reader, { by, reason }: { by: string; reason: string }): string {
+  const who = { client: 'the client', consultant: 'the consultant', admin: reader.brand, system: reader.brand };
+  return `${who[by as keyof typeof who] ?? reader.brand}${reason === '' ? '.' : `: ${reason}`}`;
 }
 
 function factsOf(reader: Reader, { session, part, otherName }: SessionValues): Content['facts'] {

@@ -30,13 +30,21 @@ function letterOf({ template, values }: MessageDocument): Letter {
   return { template, values } as Letter;
 }
 
+type Inviting = Extract<Letter, { template: 'booking-confirmation' | 'rescheduled' | 'cancellation' }>;
+
+/** What changes where a session stands in a calendar. */
+function hasInvite(letter: Letter): letter is Inviting {
+  const { template } = letter;
+  return template === 'booking-confirmation' || template === 'rescheduled' || template === 'cancellation';
+}
+
 async function inviteOf(
   deps: Deps,
   letter: Letter,
   message: MessageDocument,
   brand: Brand,
 ): Promise<Invite | undefined> {
-  if (letter.template !== 'booking-confirmation' && letter.template !== 'cancellation') return undefined;
+  if (!hasInvite(letter)) return undefined;
   const { session } = letter.values;
   const { tenantId } = message;
   const attendees = await Promise.all(

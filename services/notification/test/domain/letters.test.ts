@@ -39,6 +39,20 @@ const LETTERS: Letter[] = [
   { template: 'booking-confirmed', values },
   { template: 'feedback-request', values },
   { template: 'cancellation', values: { ...values, by: 'client', reason: 'ill' } },
+  {
+    template: 'rescheduled',
+    values: { ...values, by: 'client', reason: '', previousStart: '2025-01-13T10:00:00.000Z' },
+  },
+  {
+    template: 'slot-gone',
+    values: {
+      consultantId: 'consultant-1',
+      consultantName: 'Mike Johnson',
+      title: 'Instagram Marketing Strategy',
+      scheduledStart: '2025-01-20T10:00:00.000Z',
+      reason: 'slot_taken',
+    },
+  },
   { template: 'reminder', values: { ...values, hours: 24 } },
 ];
 

@@ -29,5 +29,7 @@ export function toBooking(request: RequestOf<'book'>): Booking {
     timezone: given(timezone),
     meeting: more.meeting,
     useFreeTrial: more.useFreeTrial,
+    quoteId: more.quoteId,
+    holdId: more.holdId,
   };
 }

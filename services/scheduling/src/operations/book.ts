@@ -4,9 +4,11 @@ import { derivedId, newId } from '@consult/runtime/ids';
 import type { Booking } from '../domain/booking.ts';
 import type { Consultation } from '../domain/consultation.ts';
 import { findBooking } from '../store/consultations.ts';
+import { bookHeld } from './book-held.ts';
 import { bookingClient, planBooking } from './booking-plan.ts';
 import type { Deps } from './deps.ts';
 import { placeBooking } from './place-booking.ts';
+import { checkBookingQuote } from './quote-booking.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
 
 /** A retry whose id was fenced goes on under the next derived id; more than this many fences in a row is a fault elsewhere. */
@@ -17,11 +19,13 @@ const BOOKING_ATTEMPTS = 5;
  * record. Whoever dies in between leaves a reservation that credits settles by asking `fence`.
  * The same request again answers the same consultation.
  * Refusals: forbidden, not_found, rule_refused, duration_not_allowed, outside_availability, slot_taken (+ nearestSlots),
- * already_booked (+ consultationId), credits_required (+ why), idempotency_key_reused, dependency_unavailable.
+ * already_booked (+ consultationId), conflict (+ holdId: the client holds that time), credits_required (+ why), quote_changed,
+ * idempotency_key_reused, dependency_unavailable.
  */
 export async function book(deps: Deps, caller: Caller, booking: Booking): Promise<Consultation> {
+  const { requestId, holdId } = booking;
+  if (holdId !== undefined) return bookHeld(deps, caller, { ...booking, holdId });
   const clientId = bookingClient(caller, booking);
-  const { requestId } = booking;
   let next = await nextBookingId(deps, caller, { clientId, requestId, attempt: 1 });
   for (;;) {
     if ('booked' in next) return sameBooking(next.booked, booking);
@@ -41,12 +45,13 @@ async function tryBooking(
   try {
     const plan = await planBooking(deps, caller, booking, clientId);
     await refuseConflicts(deps, plan);
+    if (booking.quoteId !== undefined) await checkBookingQuote(deps, caller, plan, booking.quoteId);
     return await placeBooking(deps, caller, plan, bookingId);
   } catch (error) {
     if (!isAppError(error) || booking.requestId === '') throw error;
     // The same request may have arrived twice at once: what stood in the way is then its own booking, and the answer to both.
     const twin = await findBooking(deps.consultations, { tenantId: caller.tenantId, bookingId });
-    if (twin === undefined || twin === 'tombstone') throw error;
+    if (twin === undefined || twin === 'tombstone' || 'hold' in twin) throw error;
     return sameBooking(twin, booking);
   }
 }
@@ -73,7 +78,7 @@ async function nextBookingId(
     const bookingId = derivedId('booking', tenantId, key.clientId, key.requestId, String(attempt));
     const found = await findBooking(deps.consultations, { tenantId, bookingId });
     if (found === undefined) return { bookingId, attempt };
-    if (found !== 'tombstone') return { booked: found };
+    if (found !== 'tombstone' && !('hold' in found)) return { booked: found };
   }
   return refuse('conflict', { attempts: BOOKING_ATTEMPTS });
 }

@@ -35,6 +35,13 @@ export function bookingClient(caller: Caller, { clientId, consultantId }: Bookin
   return clientId;
 }
 
+export interface PlanOptions {
+  /** What pays is still to be bought, and does not matter. */
+  unpaid?: boolean;
+  /** The client wished it, whoever carries it out; by default, when they call. */
+  bySelf?: boolean;
+}
+
 /**
  * Settles who, when and how long, or refuses: invalid_request (zone), not_found, rule_refused, duration_not_allowed;
  * credits_required, unless what pays is still to be bought (`unpaid`).
@@ -44,7 +51,7 @@ export async function planBooking(
   caller: Caller,
   booking: Booking,
   clientId: string,
-  { unpaid }: { unpaid?: boolean } = {},
+  { unpaid, bySelf = clientId === caller.userId }: PlanOptions = {},
 ): Promise<BookingPlan> {
   const { tenantId } = caller;
   const { consultantId, details } = booking;
@@ -52,7 +59,7 @@ export async function planBooking(
   const consultant = await findConsultant(deps.consultants, { tenantId, consultantId });
   if (consultant === undefined || !isBookable(consultant)) return refuse('not_found', { consultantId });
   if (clientId === consultantId) return refuse('rule_refused', { why: 'own_session' });
-  if (clientId !== caller.userId) await personName(deps, caller, clientId);
+  if (!bySelf) await personName(deps, caller, clientId);
   if (!offers(consultant, details.type)) return refuse('rule_refused', { why: 'session_type_not_offered' });
   const tenant = await tenantRules(deps, caller);
   const { minutes, useFreeTrial } = await settleLength(deps, caller, {
@@ -61,7 +68,7 @@ export async function planBooking(
     lengths: tenant.policies.sessionMinutes,
     unpaid,
   });
-  const bookedBy = clientId === caller.userId ? 'client' : hasRole(caller, 'admin') ? 'admin' : 'consultant';
+  const bookedBy = bySelf ? 'client' : hasRole(caller, 'admin') ? 'admin' : 'consultant';
   const start = minuteOf(booking.scheduledStart);
   return { booking, clientId, consultant, tenant, session: { start, end: start + minutes }, bookedBy, useFreeTrial };
 }

@@ -2,7 +2,6 @@ import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
 import { type Consultation, isActive } from '../domain/consultation.ts';
 import type { Hold } from '../domain/hold.ts';
-import type { Interval } from '../domain/intervals.ts';
 import { hasOpenDispute } from '../domain/resolve.ts';
 import type { ConsultationDocument, Consultations } from './consultation-document.ts';
 import { FREED, occupied, type Occupancy } from './occupancy.ts';

@@ -125,8 +125,8 @@ describe('a booking', () => {
   });
 
   test('learns a tenant’s rules from identity on demand, once', async () => {
-    await addConsultant(world, 'otto', { tenantId: OTHER_TENANT });
     world.identity.policies.set(OTHER_TENANT, { ...DEFAULT_POLICIES, minimumNoticeMinutes: 60 * 24 * 30 });
+    await addConsultant(world, 'otto', { tenantId: OTHER_TENANT });
     const soon = session('otto', '2025-01-20T10:00:00Z');
     const far = session('otto', '2025-02-20T10:00:00Z');
     expect(await refusal(world.scheduling.book(client('sarah', OTHER_TENANT), soon))).toEqual({

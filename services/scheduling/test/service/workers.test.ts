@@ -1,4 +1,4 @@
-import { DEFAULT_POLICIES, ClientRegistered, TenantChanged, UserChanged } from '@consult/contracts/events/identity';
+import { ClientRegistered, UserChanged } from '@consult/contracts/events/identity';
 import { newEvent } from '@consult/messaging/event';
 import type { Role } from '@consult/runtime/caller';
 import { eventually } from '@consult/testing/eventually';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { consultationsOn } from '../../src/store/consultation-document.ts';
 import { nextDueAt } from '../../src/store/worker-queries.ts';
 import { resetCredits } from '../support/credits.ts';
+import { tenantChanged } from '../support/events.ts';
 import {
   addConsultant,
   admin,
@@ -37,19 +38,6 @@ function userChanged(userId: string, name: string, version: number, roles: Role[
   const data = { ...person(userId, name), roles, version };
   return newEvent(UserChanged, { tenantId: TENANT, subject: userId, version, time: world.clock.now(), data });
 }
-function tenantChanged(version: number, policies: Partial<typeof DEFAULT_POLICIES>) {
-  const tenant = {
-    tenantId: TENANT,
-    slug: 'test',
-    name: 'Test',
-    stripeAccountId: 'acct_1',
-    currency: 'USD',
-    timezone: 'UTC',
-  };
-  const data = { ...tenant, version, policies: { ...DEFAULT_POLICIES, ...policies, version } };
-  return newEvent(TenantChanged, { tenantId: TENANT, subject: TENANT, version, time: world.clock.now(), data });
-}
-
 describe('what moves by itself', () => {
   test('a session nobody closed is completed 72 hours after its end, started or not; not a minute before', async () => {
     const [unstarted, started] = await Promise.all(
@@ -84,7 +72,7 @@ describe('what moves by itself', () => {
   });
 
   test('where confirmation is required, what is not confirmed in time lapses and gives the credit back', async () => {
-    await world.publish(tenantChanged(2, { confirmationRequired: true, confirmationDeadlineHours: 48 }));
+    await world.publish(tenantChanged(world, 2, { confirmationRequired: true, confirmationDeadlineHours: 48 }));
     await eventually(async () => {
       const found = await world.database.collection('tenants').findOne({ tenantId: TENANT });
       expect(found?.['version']).toBe(2);
@@ -103,7 +91,7 @@ describe('what moves by itself', () => {
       expect(world.credits.released).toMatchObject([{ reason: 'not_confirmed', forfeit: false, clientId: 'sarah' }]),
     );
     expect((await show(confirmed?.consultationId)).status?.current).toBe('confirmed');
-    await world.publish(tenantChanged(3, {}));
+    await world.publish(tenantChanged(world, 3, {}));
     await eventually(async () => {
       const found = await world.database.collection('tenants').findOne({ tenantId: TENANT });
       expect(found?.['version']).toBe(3);
