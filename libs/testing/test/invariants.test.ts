@@ -76,6 +76,19 @@ function consultation(id: string, states: string[], more: object = {}) {
   };
 }
 
+/** A slot that is kept, or was: it has people and times, and nothing that a session has. */
+function hold(id: string, state: string) {
+  const {
+    status: _status,
+    billing: _billing,
+    terms: _terms,
+    feedback: _feedback,
+    ...rest
+  } = consultation(id, [state === 'open' ? 'scheduled' : 'cancelled']);
+  const { history: _history, consultationId: _consultationId, ...own } = rest;
+  return { ...own, revision: 0, version: 1, hold: { state } };
+}
+
 /** One client, one purchase of four: one session stands, one is completed, one is cancelled. */
 async function writeSoundStack(): Promise<void> {
   await Promise.all(COLLECTIONS.map(([service, name]) => databaseOf(service).collection(name).deleteMany()));
@@ -120,6 +133,8 @@ async function writeSoundStack(): Promise<void> {
       consultation('b2', ['scheduled', 'confirmed', 'in_progress', 'completed'], { earnings: [EARNED] }),
       consultation('b3', ['scheduled', 'cancelled']),
       { _id: 'b4', tenantId, tombstone: true, outbox: [] } as { _id: string },
+      hold('b5', 'open'),
+      hold('b6', 'lapsed'),
     ]);
   await databaseOf('billing')
     .collection('transactions')
@@ -247,6 +262,30 @@ const breaches: [string, string, string, object, object][] = [
     'scheduling/consultations',
     { _id: 'b3' },
     { $set: { active: true } },
+  ],
+  [
+    'I3',
+    'a slot hold within another session',
+    'scheduling/consultations',
+    { _id: 'b5' },
+    { $set: { scheduledStart: new Date((MINUTE + 130) * 60_000) } },
+  ],
+  [
+    'I3',
+    'a lapsed slot hold that keeps its time',
+    'scheduling/consultations',
+    { _id: 'b6' },
+    { $set: { active: true } },
+  ],
+  [
+    'I7',
+    'a session that a reschedule has unmade',
+    'scheduling/consultations',
+    { _id: 'b3' },
+    {
+      $push: { history: { move: 'reschedule', from: 'cancelled', to: 'scheduled', reason: '' } },
+      $set: { status: { current: 'scheduled' } },
+    },
   ],
   [
     'I4',

@@ -1,5 +1,13 @@
 import { systemClock } from '@consult/runtime/clock';
-import { type ConsultationRow, type Finding, groupBy, keyOf, type MovementRow, type Stack } from './stack.ts';
+import {
+  type ConsultationRow,
+  type Finding,
+  groupBy,
+  isConsultation,
+  keyOf,
+  type MovementRow,
+  type Stack,
+} from './stack.ts';
 
 /** What became of a booking's credit, whoever paid: a lot or the trial. */
 type End = 'reserved' | 'held' | 'moved' | 'used' | 'released';
@@ -23,9 +31,7 @@ export function checkBookings(stack: Stack): Finding[] {
   if (consultations === undefined || !stack.databases.has('credits')) return [];
   const chains = chainsOf(stack);
   const byBooking = groupBy(chains, ({ tenantId, bookingId }) => keyOf(tenantId, bookingId));
-  const standing = new Map(
-    consultations.filter(({ tombstone }) => !tombstone).map((one) => [keyOf(one.tenantId, one._id), one]),
-  );
+  const standing = new Map(consultations.filter(isConsultation).map((one) => [keyOf(one.tenantId, one._id), one]));
   return [
     ...[...standing.values()].flatMap((one) =>
       checkConsultation(one, byBooking.get(keyOf(one.tenantId, one._id)) ?? []),

@@ -1,8 +1,10 @@
-import { type ConsultationRow, type Finding, keyOf, type Stack } from './stack.ts';
+import { type ConsultationRow, type Finding, isConsultation, keyOf, type Stack } from './stack.ts';
 
 /** I8: what a session's lines of earning add up to is what its state, or an admin's word on it, says. */
 export function checkEarnings({ consultations = [] }: Stack): Finding[] {
-  return consultations.filter((one) => !one.tombstone && one.terms?.earning !== undefined).flatMap(checkConsultation);
+  return consultations
+    .filter((one) => isConsultation(one) && one.terms?.earning !== undefined)
+    .flatMap(checkConsultation);
 }
 
 function checkConsultation(consultation: ConsultationRow): Finding[] {

@@ -2,6 +2,7 @@ import {
   type ConsultationRow,
   type Finding,
   type HistoryRow,
+  isConsultation,
   keyOf,
   type Stack,
   type TransactionRow,
@@ -16,8 +17,8 @@ const CONSULTATION: Edges = {
   confirmed: ['in_progress', 'completed', 'cancelled', 'no_show'],
   in_progress: ['completed'],
 };
-/** What is said of a session without moving it on. */
-const STAYS = new Set(['dispute-no-show', 'resolve']);
+/** What happens to a session without another state. */
+const STAYS = new Set(['dispute-no-show', 'resolve', 'reschedule']);
 const TRANSACTION: Edges = {
   '': ['pending'],
   pending: ['succeeded', 'cancelled'],
@@ -36,7 +37,7 @@ const IMPLIED = 'implied by the start';
 /** I7: histories move along allowed edges up to the present state, and versions grow with them. */
 export function checkHistories({ consultations = [], transactions = [], accounts }: Stack): Finding[] {
   return [
-    ...consultations.filter(({ tombstone }) => !tombstone).flatMap(checkConsultation),
+    ...consultations.filter(isConsultation).flatMap(checkConsultation),
     ...transactions.flatMap(checkTransaction),
     ...accounts
       .filter(({ version }) => !Number.isSafeInteger(version) || version < 1)
@@ -45,14 +46,16 @@ export function checkHistories({ consultations = [], transactions = [], accounts
 }
 
 function checkConsultation(consultation: ConsultationRow): Finding[] {
-  const { tenantId, consultationId, version, history, status, feedback, fencedRevision, deliverables } = consultation;
+  const { tenantId, consultationId, version, history, status, feedback, fencedRevision, deliverables, heldAt } =
+    consultation;
   const where = keyOf(tenantId, consultationId);
   const moves = history.filter(({ reason }) => reason !== IMPLIED).length;
-  // Feedback, fences and deliverables make a version too, and leave no line in the history.
+  // Feedback, fences, deliverables and having been a hold make a version too, and leave no line in the history.
   const others =
     feedback.client !== undefined ||
     feedback.consultant !== undefined ||
     fencedRevision !== undefined ||
+    heldAt !== undefined ||
     (deliverables?.length ?? 0) > 0;
   return [
     ...checkEdges(where, history, CONSULTATION, status.current),
@@ -92,7 +95,10 @@ function checkEdges(where: string, history: HistoryRow[], edges: Edges, current:
   for (const { from, to, move = '' } of history) {
     if (from !== state) found.push(finding(where, `moved from ${from} when it was ${state}`));
     const stays = STAYS.has(move) && from === to;
-    if (!stays && !(edges[from] ?? []).includes(to)) found.push(finding(where, `moved from ${from} to ${to}`));
+    // Moved by its client, it waits for a new confirmation where one is required.
+    const asksAnew = move === 'reschedule' && from === 'confirmed' && to === 'scheduled';
+    if (!stays && !asksAnew && !(edges[from] ?? []).includes(to))
+      found.push(finding(where, `moved from ${from} to ${to}`));
     state = to;
   }
   if (state !== current) found.push(finding(where, `is ${current}, its history ends as ${state}`));

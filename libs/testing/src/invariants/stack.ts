@@ -94,6 +94,10 @@ export interface ConsultationRow {
   version: number;
   revision: number;
   fencedRevision?: number;
+  /** Of a slot hold, which has no public id yet. */
+  hold?: { state: string };
+  /** It was a hold first. */
+  heldAt?: Date;
   scheduledStart: Date;
   scheduledEnd: Date;
   status: { current: string; creditEffect?: string; who?: string };
@@ -148,6 +152,11 @@ export async function openStack(client: mongo.MongoClient, namespace: string): P
     ...(consultations === undefined ? {} : { consultations }),
     ...(transactions === undefined ? {} : { transactions }),
   };
+}
+
+/** The rows that are consultations: neither tombstones nor slot holds. */
+export function isConsultation({ tombstone, hold }: ConsultationRow): boolean {
+  return tombstone !== true && hold === undefined;
 }
 
 /** Key of what belongs to a tenant. */

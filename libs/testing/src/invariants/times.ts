@@ -12,8 +12,8 @@ interface Span {
 
 /** I3: no consultant has two sessions at once, buffers included; no client either where the tenant forbids it. */
 export function checkTimes({ consultations = [] }: Stack): Finding[] {
-  const standing = consultations.filter(({ tombstone, status }) => !tombstone && isActive(status.current));
-  const given = consultations.filter(({ tombstone, status }) => tombstone || !isActive(status.current));
+  const standing = consultations.filter(keepsItsTime);
+  const given = consultations.filter((one) => !keepsItsTime(one));
   const byConsultant = groupBy(standing, ({ tenantId, consultantId }) => keyOf(tenantId, consultantId));
   const exclusive = standing.filter(({ clientCells }) => clientCells !== undefined);
   const byClient = groupBy(exclusive, ({ tenantId, clientId }) => keyOf(tenantId, clientId));
@@ -70,8 +70,11 @@ function sessionSpan(consultation: ConsultationRow): Span {
   return { consultation, from: scheduledStart.getTime() / MINUTE_MS, to: scheduledEnd.getTime() / MINUTE_MS };
 }
 
-function isActive(state: string): boolean {
-  return state !== 'cancelled' && state !== 'no_show';
+/** A slot hold does while it is open, over or not; a session unless it was given up. */
+function keepsItsTime({ tombstone, hold, status }: ConsultationRow): boolean {
+  if (tombstone) return false;
+  if (hold !== undefined) return hold.state === 'open';
+  return status.current !== 'cancelled' && status.current !== 'no_show';
 }
 
 function finding({ tenantId, consultationId, _id }: ConsultationRow, what: string): Finding {

@@ -9,6 +9,8 @@ import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
 import { listenForEvents, publishEvent } from '@consult/testing/events';
 import { eventually } from '@consult/testing/eventually';
+import { checkInvariants } from '@consult/testing/invariants';
+import type { Finding } from '@consult/testing/invariants/stack';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import mongoose, { type Connection } from 'mongoose';
 import { createApp } from '../../src/app.ts';
@@ -39,6 +41,10 @@ export interface World {
   /** Everything scheduling has published, in the order it arrived. */
   published: Envelope[];
   publish(event: Envelope): Promise<void>;
+  /** A second process of the service on the same data: its door. Stopped with the world. */
+  another(): Promise<Scheduling>;
+  /** What must not be of the data at rest: two sessions at once, histories that jump. */
+  findings(): Promise<Finding[]>;
   stop(): Promise<void>;
 }
 
@@ -54,13 +60,15 @@ export async function startWorld(): Promise<World> {
   const clock = fixedClock(START);
   const urls = { CREDITS_GRPC_URL: credits.url, IDENTITY_GRPC_URL: identity.url };
   const own = { RESERVATION_DEADLINE_SECONDS: 60 };
-  const app = await createApp({ ...config, ...urls, ...own }, { logger, clock });
+  const newApp = () => createApp({ ...config, ...urls, ...own }, { logger, clock });
+  const app = await newApp();
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: 'notification', logger });
   const published = await listenForEvents(broker, 'scheduling.#');
   await app.start();
-  const door = (from: string) =>
+  const others: { app: App; scheduling: Scheduling }[] = [];
+  const door = (from: string, of = app) =>
     createGrpcClient('scheduling', {
-      url: `127.0.0.1:${app.grpcPort}`,
+      url: `127.0.0.1:${of.grpcPort}`,
       callTokenSecret,
       from,
       deadlineMs: DEADLINE_MS,
@@ -80,10 +88,21 @@ export async function startWorld(): Promise<World> {
     database,
     published,
     publish: (event) => publishEvent(broker, event),
+    async another() {
+      const other = await newApp();
+      await other.start();
+      const its = door('gateway', other);
+      others.push({ app: other, scheduling: its });
+      return its;
+    },
+    async findings() {
+      const all = await checkInvariants({ mongoUri: config.MONGODB_URI, namespace, amqpUrl: config.AMQP_URL });
+      return all.filter(({ invariant }) => invariant === 'I3' || invariant === 'I7');
+    },
     async stop() {
-      scheduling.close();
+      for (const { scheduling: its } of [...others, { scheduling }]) its.close();
       asCredits.close();
-      await app.stop();
+      await Promise.all([app.stop(), ...others.map((other) => other.app.stop())]);
       await Promise.all([credits.close(), identity.close(), broker.close(), database.close()]);
       await dropNamespace(namespace);
     },
