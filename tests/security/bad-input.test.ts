@@ -25,6 +25,10 @@ const SAMPLES: Record<string, unknown> = {
   'POST /api/billing/subscriptions/{subscriptionId}/change': { packageId: 'PKG-100001-0001', quoteId: 'some-quote' },
   'POST /api/consultations/{consultationId}/complete': { summary: 'Taken over' },
   'POST /api/consultations/{consultationId}/no-show': { who: 'client' },
+  'POST /api/consultations/{consultationId}/reschedule': {
+    scheduledStart: '2025-01-22T10:00:00Z',
+    scheduledEnd: '2025-01-22T10:15:00Z',
+  },
   'PUT /api/consultations/{consultationId}/feedback/client': { rating: 1 },
   'PUT /api/consultations/{consultationId}/feedback/consultant': { clientEngagement: 'neutral' },
 };
@@ -181,18 +185,28 @@ describe('bad input on every route of the public API', () => {
 
   test("with another tenant's ids in a body or query: 404, or nothing to see", async () => {
     const { client, tenant, consultant } = ours;
-    const { packageId, consultantId, clientId } = theirs.things;
+    const { packageId, consultantId, clientId, consultationId } = theirs.things;
     const session = {
       title: 'T',
       type: 'review',
       scheduledStart: '2025-01-21T10:00:00Z',
       scheduledEnd: '2025-01-21T10:30:00Z',
     };
+    const { scheduledStart, scheduledEnd } = session;
     const forSomeone = { ...session, consultantId: consultant.userId, clientId };
     const answers = await Promise.all([
       client.api.post('/api/billing/payments/intent', { packageId, amount: 20000, currency: 'USD' }),
       client.api.post('/api/consultations', { ...session, consultantId }, freshKey()),
       tenant.admin.api.post('/api/consultations', forSomeone, freshKey()),
+      client.api.post('/api/quotes/booking', { ...session, consultantId }),
+      tenant.admin.api.post('/api/quotes/booking', forSomeone),
+      tenant.admin.api.post('/api/quotes/cancellation', { consultationId }),
+      tenant.admin.api.post('/api/quotes/reschedule', { consultationId, scheduledStart, scheduledEnd }),
+      client.api.post(
+        '/api/consultations',
+        { ...session, consultantId: consultant.userId, holdId: theirs.things['holdId'] },
+        freshKey(),
+      ),
     ]);
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [404, 'not_found']));
     for (const path of ['/api/billing/credits/ledger', '/api/billing/transactions']) {

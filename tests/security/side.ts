@@ -57,6 +57,7 @@ export async function settle(world: World, slug: string): Promise<Side> {
     clientId: client.userId,
     transactionId: await openPayment(client, packageId),
     consultationId: await bookTrial(client, consultant),
+    holdId: await holdSlot(client, consultant),
     messageId: await someMessage(tenant),
     code: await someCode(tenant, slug),
     ...(await subscribe(world, client)),
@@ -110,6 +111,17 @@ async function bookTrial(client: Person, consultant: Person): Promise<string> {
     useFreeTrial: true,
   });
   return trial.consultationId;
+}
+
+async function holdSlot(client: Person, consultant: Person): Promise<string> {
+  const held = await client.api.post('/api/slots/hold', {
+    consultantId: consultant.userId,
+    title: 'Held',
+    type: 'review',
+    scheduledStart: '2025-01-23T10:00:00Z',
+    scheduledEnd: '2025-01-23T10:30:00Z',
+  });
+  return dataOf<{ holdId: string }>(held, 201).holdId;
 }
 
 async function someCode({ admin }: Tenant, slug: string): Promise<string> {
