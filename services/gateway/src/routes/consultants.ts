@@ -1,5 +1,5 @@
-import { AvailabilityInput, ConsultantInput, ConsultantPatch, InstantInput } from '@consult/contracts/api/scheduling';
-import { Id, Line, SESSION_TYPES, Zone } from '@consult/contracts/primitives';
+import { ConsultantInput, ConsultantPatch } from '@consult/contracts/api/scheduling';
+import { Id, Line, SESSION_TYPES } from '@consult/contracts/primitives';
 import Type from 'typebox';
 import { listAnswer, pageOf, pageQuery, versionedAnswer, versionOf } from '../http/answers.ts';
 import { callerOf } from '../http/caller.ts';
@@ -8,7 +8,7 @@ import type { App, RouteContext } from './context.ts';
 const strict = { additionalProperties: false } as const;
 const byId = Type.Object({ consultantId: Id });
 
-/** Consultants: their public profiles and free slots, and how staff manage them. */
+/** Consultants: their public profiles, and how staff manage them. */
 export function consultantRoutes(app: App, context: RouteContext): void {
   profiles(app, context);
   management(app, context);
@@ -46,36 +46,10 @@ function profiles(app: App, { clients, tenants }: RouteContext): void {
         await clients.scheduling.getConsultant(await tenants.publicCallerOf(request), request.params),
       ),
   );
-
-  const slotsQuery = Type.Object(
-    {
-      from: InstantInput,
-      to: InstantInput,
-      duration: Type.Optional(Type.Integer({ minimum: 5, maximum: 1_440 })),
-      type: Type.Optional(Type.Enum(SESSION_TYPES)),
-      timezone: Type.Optional(Zone),
-    },
-    strict,
-  );
-  app.get(
-    '/api/consultants/:consultantId/slots',
-    { config: { public: true }, schema: { tags: ['consultants'], params: byId, querystring: slotsQuery } },
-    async (request) => {
-      const { duration = 0, timezone = '', ...rest } = request.query;
-      const answer = await clients.scheduling.findSlots(await tenants.publicCallerOf(request), {
-        ...request.params,
-        ...rest,
-        duration,
-        timezone,
-      });
-      return { data: answer.slots };
-    },
-  );
 }
 
 function management(app: App, { clients }: RouteContext): void {
   const admin = { roles: ['admin'] } as const;
-  const owner = { roles: ['consultant', 'admin'] } as const;
 
   app.post(
     '/api/admin/consultants',
@@ -110,22 +84,6 @@ function management(app: App, { clients }: RouteContext): void {
     async (request, reply) => {
       const patch = { ...request.params, version: versionOf(request), patchJson: JSON.stringify(request.body) };
       return versionedAnswer(reply, await clients.scheduling.updateConsultant(callerOf(request), patch));
-    },
-  );
-
-  app.get(
-    '/api/consultants/:consultantId/availability',
-    { config: owner, schema: { tags: ['consultants'], params: byId } },
-    async (request, reply) =>
-      versionedAnswer(reply, await clients.scheduling.getAvailability(callerOf(request), request.params)),
-  );
-
-  app.put(
-    '/api/consultants/:consultantId/availability',
-    { config: { ...owner, ifMatch: true }, schema: { tags: ['consultants'], params: byId, body: AvailabilityInput } },
-    async (request, reply) => {
-      const put = { ...request.params, version: versionOf(request), availability: request.body };
-      return versionedAnswer(reply, await clients.scheduling.putAvailability(callerOf(request), put));
     },
   );
 }

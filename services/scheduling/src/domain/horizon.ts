@@ -23,13 +23,20 @@ export function horizonBounds(
   rules: OpenRules & { horizon: Horizon; timeOff: readonly Interval[] },
   now: number,
 ): HorizonBounds {
-  const { horizon, timezone } = rules;
+  const { horizon } = rules;
   if ('days' in horizon) return { end: now + horizon.days * DAY_MINUTES, firstDay: -NEVER, endDay: NEVER };
   if ('first' in horizon) return { end: NEVER, firstDay: horizon.first, endDay: horizon.end };
-  const today = localDay(timezone, now);
-  const days = openDays(rules, { start: now, end: now + LOOK_AHEAD_DAYS * DAY_MINUTES });
-  const last = days[horizon.availableDays - 1] ?? today + LOOK_AHEAD_DAYS;
-  return { end: NEVER, firstDay: -NEVER, endDay: last + 1 };
+  return { end: NEVER, firstDay: -NEVER, endDay: lastAvailable(rules, horizon.availableDays, now) + 1 };
+}
+
+/** The `count`th local day with open hours left. Looks near first: most consultants have it there. */
+function lastAvailable(rules: OpenRules & { timeOff: readonly Interval[] }, count: number, now: number): number {
+  for (let ahead = 2 * count + 7; ; ahead *= 4) {
+    const reach = Math.min(ahead, LOOK_AHEAD_DAYS);
+    const day = openDays(rules, { start: now, end: now + reach * DAY_MINUTES })[count - 1];
+    if (day !== undefined) return day;
+    if (reach === LOOK_AHEAD_DAYS) return localDay(rules.timezone, now) + LOOK_AHEAD_DAYS;
+  }
 }
 
 /** The local days that have open time within the range, ascending. */
