@@ -6,7 +6,17 @@ import { dieAt, hasDied } from '../support/crash.ts';
 import { checkWorld } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
 import { startSale } from '../support/sale.ts';
-import { balanceOf, book, type Consultation, freshKey, mailsTo, type Person, type World } from '../support/world.ts';
+import {
+  balanceOf,
+  book,
+  confirmPayment,
+  type Consultation,
+  freshKey,
+  mailsTo,
+  type Package,
+  type Person,
+  type World,
+} from '../support/world.ts';
 
 /** The reservation's deadline in this world, so that the test need not wait a minute for the fence. */
 const RESERVATION_DEADLINE_SECONDS = 4;
@@ -70,6 +80,56 @@ describe('credits hangs', () => {
     expect(await available()).toBe(before - 1);
     expect(await booked('Sent again')).toHaveLength(1);
   }, 90_000);
+});
+
+describe('Stripe hangs', () => {
+  test('a purchase is answered within the bound with when to come back, and is one payment when Stripe goes on', async () => {
+    const before = await available();
+    const buyer = client.api;
+    const [pack] = dataOf<Package[]>(await buyer.get('/api/billing/packages'));
+    if (pack === undefined) throw new Error('nothing is on sale');
+    const { amount, currency } = pack.pricing;
+    const key = freshKey();
+    const send = () =>
+      buyer.post<{ transactionId: string; clientSecret: string }>(
+        '/api/billing/payments/intent',
+        { packageId: pack.packageId, amount, currency },
+        key,
+      );
+    // Each call is tried twice.
+    await failing([{ method: 'POST', path: '/v1/payment_intents', answer: 'nothing', times: 2 }]);
+    const from = performance.now();
+    const refused = await send();
+    expect(performance.now() - from).toBeLessThan(ANSWERED_WITHIN_MS);
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    await failing([]);
+    // The same request again, as its caller was told; while the call that hung is given up its key is busy.
+    const opened = await eventually(
+      async () => {
+        const answer = await send();
+        expect(answer.status).toBe(200);
+        return answer.body;
+      },
+      { withinMs: SETTLED_WITHIN_MS },
+    );
+    expect((await confirmPayment(world, opened.clientSecret)).status).toBe(200);
+    await eventually(async () => expect(await available()).toBe(before + CREDITS), { withinMs: SETTLED_WITHIN_MS });
+    const bought = dataOf<{ transactionId: string }[]>(await buyer.get('/api/billing/transactions'));
+    expect(bought.map(({ transactionId }) => transactionId)).toContain(opened.transactionId);
+    // The one the world began with, and this one.
+    expect(bought).toHaveLength(2);
+    await checkWorld(world);
+  }, 120_000);
+
+  async function failing(faults: object[]): Promise<void> {
+    const answer = await fetch(`${world.stack.urls.sandbox}/sandbox/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(faults),
+    });
+    expect(answer.status).toBe(200);
+  }
 });
 
 describe('notification is away', () => {

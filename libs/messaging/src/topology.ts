@@ -67,6 +67,7 @@ const subscriptions = {
     CreditsExpiring,
     PaymentFailed,
     PaymentRefunded,
+    RefundFailed,
     SubscriptionRenewed,
     SubscriptionCancelled,
     ConsultationScheduled,

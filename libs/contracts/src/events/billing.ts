@@ -86,7 +86,16 @@ export const PaymentRefunded = defineEvent(
 /** A refund that was told, or whose credits were revoked, did not go through: they are given back. */
 export const RefundFailed = defineEvent(
   'billing.RefundFailed.v1',
-  Type.Object({ ...refund, code: Type.String(), reason: Type.String() }),
+  Type.Object({
+    ...refund,
+    code: Type.String(),
+    reason: Type.String(),
+    packageName: Type.Optional(Type.String()),
+    /** It had been told as refunded: the bank sent the money back days later. */
+    wasRefunded: Type.Optional(Type.Boolean()),
+    /** Who of the tenant's people had asked for it; absent where it began at Stripe, or Stripe never took it. */
+    requestedBy: Type.Optional(Id),
+  }),
 );
 
 const dispute = { transactionId: Id, clientId: Id, disputeId: Id, amountMinor: AmountMinor, currency: Currency };

@@ -46,7 +46,8 @@ export async function hearRefund(
     const settled = settleRefund(noted, refundId, word, deps.clock.now());
     if (settled.happened !== 'nothing')
       deps.logger.info({ transactionId: before.transactionId, refundId, happened: settled.happened }, 'refund settled');
-    return { after: settled.after, events: eventsOf(settled, refundId, deps.clock.now()) };
+    const wasRefunded = refundOf(before, refundId)?.status === 'succeeded';
+    return { after: settled.after, events: eventsOf(settled, refundId, { wasRefunded, now: deps.clock.now() }) };
   });
 }
 
@@ -59,10 +60,15 @@ export function answerOf(refund: Stripe.Refund): RefundAnswer {
   return { stripeRefundId: id, word: { status: 'pending' } };
 }
 
-function eventsOf({ after, happened }: ReturnType<typeof settleRefund>, refundId: string, now: Date): Change['events'] {
+function eventsOf(
+  { after, happened }: ReturnType<typeof settleRefund>,
+  refundId: string,
+  told: { wasRefunded: boolean; now: Date },
+): Change['events'] {
   const refund = refundOf(after, refundId);
   if (refund === undefined || happened === 'nothing') return [];
-  return [happened === 'refunded' ? paymentRefundedEvent(after, refund, now) : refundFailedEvent(after, refund, now)];
+  if (happened === 'refunded') return [paymentRefundedEvent(after, refund, told.now)];
+  return [refundFailedEvent(after, refund, told)];
 }
 
 /** Before the money goes: credits that are spent meanwhile cannot be taken any more. The same again takes nothing more. */
@@ -87,7 +93,7 @@ async function revokeUnused(deps: Deps, transaction: Transaction, refundId: stri
     // A session was booked since the quote: the money that was quoted for its credit must not go.
     const now = deps.clock.now();
     const settled = settleRefund(noted, refundId, { status: 'failed', code: CREDITS_CHANGED }, now);
-    return { after: settled.after, events: eventsOf(settled, refundId, now) };
+    return { after: settled.after, events: eventsOf(settled, refundId, { wasRefunded: false, now }) };
   });
 }
 

@@ -26,12 +26,25 @@ export function paymentRefundedEvent(transaction: Transaction, refund: Refund, n
   });
 }
 
-/** What a refund took comes back. */
-export function refundFailedEvent(transaction: Transaction, refund: Refund, now: Date): Envelope {
+/** What a refund took comes back; `wasRefunded`: it had been told as gone back. */
+export function refundFailedEvent(
+  transaction: Transaction,
+  refund: Refund,
+  { wasRefunded, now }: { wasRefunded: boolean; now: Date },
+): Envelope {
+  // What Stripe never took was refused to whoever asked for it, who knows.
+  const isAnswered = refund.basis === 'stripe' || refund.stripeRefundId === undefined;
   return newEvent(RefundFailed, {
     ...head(transaction, now),
     id: derivedId('refund-failed', transaction._id, refund.refundId),
-    data: { ...refundFacts(transaction, refund), code: refund.failure ?? 'unknown', reason: refund.reason },
+    data: {
+      ...refundFacts(transaction, refund),
+      code: refund.failure ?? 'unknown',
+      reason: refund.reason,
+      packageName: transaction.package.details.name,
+      wasRefunded,
+      ...(isAnswered ? {} : { requestedBy: refund.actor }),
+    },
   });
 }
 

@@ -80,7 +80,9 @@ describe('a refund that began at Stripe', () => {
     // The same request has the same answer.
     expect(await refusal(order(world, transactionId, quoteId))).toMatchObject({ code: 'rule_refused' });
     const [failed] = await eventsOf(world, 'RefundFailed', transactionId, 1);
-    expect(failed?.data).toMatchObject({ code: 'charge_already_refunded', amountMinor: 19_800 });
+    expect(failed?.data).toMatchObject({ code: 'charge_already_refunded', amountMinor: 19_800, wasRefunded: false });
+    // Whoever asked has been answered.
+    expect(failed?.data).not.toHaveProperty('requestedBy');
     world.shiftWall(20 * MINUTE_MS);
     const after = await settled(world, client('crossing'), transactionId, 'refunded');
     expect(after.refunds).toMatchObject([
@@ -117,7 +119,13 @@ describe('a refund that the bank decides on later', () => {
     expect(after.history.at(-1)).toMatchObject({ from: 'partially_refunded', to: 'succeeded', actor: 'stripe' });
     await allHeard();
     const [failed] = await eventsOf(world, 'RefundFailed', transactionId, 1);
-    expect(failed?.data).toMatchObject({ refundId: after.refunds[0]?.refundId, code: 'expired_or_canceled_card' });
+    expect(failed?.data).toMatchObject({
+      refundId: after.refunds[0]?.refundId,
+      code: 'expired_or_canceled_card',
+      packageName: 'Quick Start',
+      wasRefunded: true,
+      requestedBy: 'finance-1',
+    });
     await eventsOf(world, 'PaymentRefunded', transactionId, 1);
     // It can be tried again, under another request.
     world.neighbours.lots.set(`${TENANT}/${transactionId}`, { added: 3, remaining: 2 });

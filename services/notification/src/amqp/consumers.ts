@@ -2,6 +2,7 @@ import type { DataOf } from '@consult/contracts/envelope';
 import {
   PaymentFailed,
   PaymentRefunded,
+  RefundFailed,
   SubscriptionCancelled,
   SubscriptionRenewed,
 } from '@consult/contracts/events/billing';
@@ -81,6 +82,13 @@ function purchases(deps: Deps) {
         template: 'refund',
         values: { packageName, amountMinor, currency, transactionId },
       });
+    }),
+    on(RefundFailed, async ({ id, data }, { tenantId }) => {
+      const { packageName = '', amountMinor, currency, transactionId, clientId, code, requestedBy } = data;
+      const values = { packageName, amountMinor, currency, transactionId, code };
+      // A client who was never told of the refund has nothing to take back.
+      if (data.wasRefunded === true) await tell(tenantId, clientId, id, { template: 'refund-failed', values });
+      if (requestedBy !== undefined) await tell(tenantId, requestedBy, id, { template: 'refund-failed-note', values });
     }),
     on(SubscriptionRenewed, async ({ id, data }, { tenantId }) => {
       // A changed package is told by the purchase it is.

@@ -11,6 +11,9 @@ import {
   type PaymentFailedValues,
   type PurchaseValues,
   refund,
+  refundFailed,
+  refundFailedNote,
+  type RefundFailedValues,
   type RefundValues,
   subscriptionCancelled,
   renewalFailed,
@@ -42,6 +45,7 @@ export type Letter =
   | { template: 'payment-failed'; values: PaymentFailedValues }
   | { template: 'renewal-failed'; values: RenewalFailedValues }
   | { template: 'refund'; values: RefundValues }
+  | { template: 'refund-failed' | 'refund-failed-note'; values: RefundFailedValues }
   | { template: 'subscription-renewed'; values: SubscriptionValues }
   | { template: 'subscription-cancelled'; values: CancelledValues }
   | { template: 'booking-confirmation' | 'booking-confirmed' | 'feedback-request'; values: SessionValues }
@@ -71,6 +75,10 @@ export function contentOf(letter: Letter, reader: Reader): Content {
       return paymentFailed(reader, letter.values);
     case 'refund':
       return refund(reader, letter.values);
+    case 'refund-failed':
+      return refundFailed(reader, letter.values);
+    case 'refund-failed-note':
+      return refundFailedNote(reader, letter.values);
     case 'subscription-renewed':
       return subscriptionRenewed(reader, letter.values);
     case 'renewal-failed':

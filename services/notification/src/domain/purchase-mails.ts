@@ -32,6 +32,11 @@ export interface RefundValues {
   currency: string;
   transactionId: string;
 }
+/** A refund that the bank sent back. */
+export interface RefundFailedValues extends RefundValues {
+  /** Stripe's word for why. */
+  code: string;
+}
 export interface RenewalFailedValues extends PaymentFailedValues {
   /** When Stripe tries again; absent: never by itself. */
   nextAttemptAt?: string;
@@ -105,17 +110,45 @@ export function paymentFailed(reader: Reader, values: PaymentFailedValues): Cont
 }
 
 export function refund(reader: Reader, values: RefundValues): Content {
-  const { packageName, amountMinor, currency, transactionId } = values;
   return {
-    subject: `Refund for ${packageName}`,
+    subject: `Refund for ${values.packageName}`,
     heading: 'Your refund is on its way',
     paragraphs: [`${reader.name}, the money goes back to where it came from. Banks take up to ten days to show it.`],
-    facts: [
-      ['Package', packageName],
-      ['Amount', showMoney(amountMinor, currency)],
-      ['Receipt', transactionId],
-    ],
+    facts: refundFacts(values),
   };
+}
+
+/** To the client, who was told that it was on its way. */
+export function refundFailed(reader: Reader, values: RefundFailedValues): Content {
+  return {
+    subject: `Your refund for ${values.packageName} came back`,
+    heading: 'Your refund came back',
+    paragraphs: [
+      `${reader.name}, your bank could not credit the money and has sent it back to us.`,
+      'The credits that the refund had taken are yours again. We will be in touch about another way to pay it out.',
+    ],
+    facts: refundFacts(values),
+  };
+}
+
+/** To whoever had asked for it. */
+export function refundFailedNote(_reader: Reader, values: RefundFailedValues): Content {
+  return {
+    subject: `A refund for ${values.packageName} did not go through`,
+    heading: 'A refund did not go through',
+    paragraphs: [
+      'The bank of the client has sent it back, and the credits it had taken have been given back. Please settle it in another way.',
+    ],
+    facts: [...refundFacts(values), ['Reason', values.code]],
+  };
+}
+
+function refundFacts({ packageName, amountMinor, currency, transactionId }: RefundValues): [string, string][] {
+  return [
+    ['Package', packageName],
+    ['Amount', showMoney(amountMinor, currency)],
+    ['Receipt', transactionId],
+  ];
 }
 
 export function subscriptionRenewed(reader: Reader, values: SubscriptionValues): Content {

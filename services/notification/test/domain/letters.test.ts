@@ -20,6 +20,7 @@ const purchase = {
 };
 const code = { code: 'abc_123-x', expiresAt: '2025-01-20T10:00:00.000Z' };
 const renewal = { packageName: 'Growth', amountMinor: 79900, currency: 'USD' };
+const returned = { packageName: 'Quick Start', amountMinor: 19800, currency: 'USD', transactionId: 'TXN-100001-0001' };
 const LETTERS: Letter[] = [
   { template: 'welcome', values: {} },
   { template: 'invitation', values: code },
@@ -33,6 +34,8 @@ const LETTERS: Letter[] = [
     template: 'refund',
     values: { packageName: 'Quick Start', amountMinor: 19800, currency: 'USD', transactionId: 'TXN-100001-0001' },
   },
+  { template: 'refund-failed', values: { ...returned, code: 'expired_or_canceled_card' } },
+  { template: 'refund-failed-note', values: { ...returned, code: 'expired_or_canceled_card' } },
   { template: 'subscription-renewed', values: period },
   { template: 'subscription-cancelled', values: { ...period, unpaid: false } },
   { template: 'booking-confirmation', values },

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataOf, EventDefinition } from '@consult/contracts/envelope';
-import { PaymentFailed, SubscriptionCancelled, SubscriptionRenewed } from '@consult/contracts/events/billing';
+import {
+  PaymentFailed,
+  RefundFailed,
+  SubscriptionCancelled,
+  SubscriptionRenewed,
+} from '@consult/contracts/events/billing';
 import { CreditsGranted } from '@consult/contracts/events/credits';
 import {
   AccessCodeIssued,
@@ -159,6 +164,32 @@ describe('notification', () => {
     expect(server.withSubject('Dunned has been cancelled')[0]?.text).toContain('could not be paid');
     expect(server.withSubject('Changed has been renewed')).toHaveLength(0);
     expect(server.to('sarah@bakery.example').filter(({ subject }) => subject.includes('Dunned'))).toHaveLength(3);
+  });
+
+  test('a refund that comes back is told to its client, if it had been told, and to whoever had asked for it', async () => {
+    await register('finance-1', 'Fiona', 'fiona@bright.example');
+    const failed = {
+      transactionId: 'TXN-100001-0077',
+      clientId: 'client-1',
+      refundId: 'refund-77',
+      amountMinor: 19_800,
+      currency: 'USD',
+      code: 'expired_or_canceled_card',
+      reason: '',
+      packageName: 'Returned',
+    };
+    const event = { id: newId() };
+    for (const _twice of [1, 2])
+      await publish(RefundFailed, { ...failed, wasRefunded: true, requestedBy: 'finance-1' }, event);
+    await eventually(() => expect(server.withSubject('Your refund for Returned came back')).toHaveLength(1));
+    await eventually(() => expect(server.withSubject('A refund for Returned did not go through')).toHaveLength(1));
+    expect(server.withSubject('A refund for Returned did not go through')[0]?.text).toContain('TXN-100001-0077');
+    // Stripe had refused it at once: whoever asked was answered, and the client never heard of it.
+    await publish(RefundFailed, { ...failed, packageName: 'Refused', refundId: 'refund-78', wasRefunded: false });
+    await publish(RefundFailed, { ...failed, packageName: 'Last', refundId: 'refund-79', wasRefunded: true });
+    await eventually(() => expect(server.withSubject('Your refund for Last came back')).toHaveLength(1));
+    expect(server.mails.filter(({ subject }) => subject.includes('Refused'))).toHaveLength(0);
+    expect(server.withSubject('Your refund for Returned came back')).toHaveLength(1);
   });
 
   test('a booking invites both, and its cancellation takes the invitation back', async () => {
