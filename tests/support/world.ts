@@ -147,8 +147,16 @@ export interface Package {
   credits: { total: number; expiresAfterDays: number };
 }
 
-/** Buys a package with a card that works and waits until its credits can be spent. Answers the transaction id. */
-export async function buy(world: World, client: Person, packageName: string): Promise<string> {
+/**
+ * Buys a package with a card that works, for a slot that is held if one is named, and waits until its credits have come. Answers
+ * the transaction id.
+ */
+export async function buy(
+  world: World,
+  client: Person,
+  packageName: string,
+  more: { holdId?: string } = {},
+): Promise<string> {
   const packages = dataOf<Package[]>(await client.api.get('/api/billing/packages'));
   const chosen = packages.find((one) => one.details.name === packageName);
   if (!chosen) throw new Error(`${packageName} is not on sale: ${packages.map((one) => one.details.name).join(', ')}`);
@@ -158,6 +166,7 @@ export async function buy(world: World, client: Person, packageName: string): Pr
       packageId: chosen.packageId,
       amount: chosen.pricing.amount,
       currency: chosen.pricing.currency,
+      ...more,
     },
   );
   if (intent.status !== 200) throw new Error(`intent answered ${intent.status}: ${JSON.stringify(intent.body)}`);
