@@ -83,7 +83,7 @@ function runner(service: CreditsService, operation: Operation): () => Promise<un
     case 'balance':
       return () => getBalance(deps, staff, { clientId: someone(), withArchived: false });
     case 'history':
-      return () => listLedger(deps, staff, { clientId: someone(), limit: HISTORY_PAGE });
+      return () => listLedger(deps, staff, { clientId: someone(), filter: {}, limit: HISTORY_PAGE });
     case 'reserve':
       return () => service.reserve(someone());
   }

@@ -198,7 +198,8 @@ function entries(before: Consultation, after: Status, move: Move, context: MoveC
     ...(move.kind === 'reschedule' ? { previous: { revision, scheduledStart, scheduledEnd } } : {}),
   };
   if (move.kind !== 'start' || from !== 'scheduled') return [entry];
-  const implied = { at: now, move: 'confirm', from, to: 'confirmed', actor, reason: 'implied by the start' };
+  const { version } = entry;
+  const implied = { at: now, move: 'confirm', from, to: 'confirmed', actor, reason: 'implied by the start', version };
   return [implied, { ...entry, from: 'confirmed' }];
 }
 

@@ -88,7 +88,8 @@ export async function statementLines(
 function linesWithin({ tenantId, consultantId, from, to }: EarningSpan) {
   const at = { $gte: from, $lt: to };
   return [
-    { $match: { tenantId, consultantId, earnings: { $elemMatch: { at } } } },
+    // The second part says no more than the first, but in words by which the partial index is known to be enough.
+    { $match: { tenantId, consultantId, earnings: { $elemMatch: { at } }, 'earnings.at': { $exists: true } } },
     { $unwind: '$earnings' },
     { $match: { 'earnings.at': at } },
   ];
