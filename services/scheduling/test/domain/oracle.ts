@@ -92,7 +92,11 @@ function openCells({ availability, from, to, now }: Question): (millis: number) 
   const last =
     availability.horizonAvailableDays === undefined ? to : DateTime.max(to, now.plus({ days: LOOK_AHEAD_DAYS }));
   const windows = windowsBetween(availability, first, last);
-  const byDate = Map.groupBy(windows, (window) => window.from.toISODate());
+  const byDate = new Map<string, Window[]>();
+  for (const window of windows) {
+    const date = window.from.toISODate() ?? '';
+    byDate.set(date, [...(byDate.get(date) ?? []), window]);
+  }
   const known = new Map<number, boolean>();
   return (millis) => {
     const before = known.get(millis);
