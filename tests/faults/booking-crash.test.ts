@@ -80,4 +80,23 @@ describe('scheduling dies in the middle of a booking', () => {
     expect((await balanceOf(client)).availableCredits).toBe(before - 1);
     await checkWorld(world, SETTLED_WITHIN_MS);
   }, 90_000);
+
+  test('after cancelling, before the credit is given back: it comes back by the event, once', async () => {
+    const body = { ...session('2025-01-09T10:00:00Z'), title: 'Given up' };
+    const booked = dataOf<Consultation>(await client.api.post('/api/consultations', body, freshKey()), 201);
+    const before = (await balanceOf(client)).availableCredits;
+    await dieAt(world, 'scheduling', 'scheduling.after-move');
+    const path = `/api/consultations/${booked.consultationId}/cancel`;
+    const key = freshKey();
+    expect([502, 503, 504]).toContain((await client.api.post(path, { reason: 'ill' }, key)).status);
+    await hasDied(world, 'scheduling');
+    await world.stack.restart('scheduling');
+    await eventually(async () => expect((await balanceOf(client)).availableCredits).toBe(before + 1), {
+      withinMs: SETTLED_WITHIN_MS,
+    });
+    const again = dataOf<Consultation>(await client.api.post(path, { reason: 'ill' }, key));
+    expect(again.status.current).toBe('cancelled');
+    expect((await balanceOf(client)).availableCredits).toBe(before + 1);
+    await checkWorld(world, SETTLED_WITHIN_MS);
+  }, 90_000);
 });

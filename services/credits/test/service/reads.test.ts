@@ -92,6 +92,28 @@ describe('what could pay', () => {
   });
 });
 
+describe('a reschedule', () => {
+  test('is quoted against what the session has set aside: as the reservation decides, with what would be left', async () => {
+    await pay('ivy', 'hours', { total: 3, chargeByDuration: true, duration: { minutes: 60 } });
+    await eventually(async () => expect((await balance('ivy')).availableCredits).toBe(3));
+    await scheduling.reserve(client('ivy'), { ...reserveRequest('ivy', 'b-ivy'), durationMinutes: 120 });
+    const wish = { clientId: 'ivy', sessionType: 'advisory', scheduledStart: '2025-01-12T09:00:00.000Z' };
+    const ask = (durationMinutes: number) =>
+      scheduling.checkAvailability(client('ivy'), {
+        ...wish,
+        durationMinutes,
+        bookingId: 'b-ivy',
+        predecessorRevision: 1,
+      });
+    // Of the two that it has one is not needed any more; with them it could have all three.
+    expect(await ask(60)).toMatchObject({ payable: true, credits: 1, availableAfter: 2, balance: 1 });
+    expect(await ask(180)).toMatchObject({ payable: true, credits: 3, availableAfter: 0 });
+    expect(await ask(240)).toMatchObject({ payable: false, why: ['not_enough_in_one_lot'] });
+    const another = await scheduling.checkAvailability(client('ivy'), { ...wish, durationMinutes: 180 });
+    expect(another).toMatchObject({ payable: false });
+  });
+});
+
 describe('what billing asks', () => {
   test('is where all credits of a payment are, and what was paid for them', async () => {
     await pay('bob', 'one', { total: 4 });
