@@ -29,12 +29,19 @@ const SAMPLES: Record<string, unknown> = {
     scheduledStart: '2025-01-22T10:00:00Z',
     scheduledEnd: '2025-01-22T10:15:00Z',
   },
+  'POST /api/consultations/{consultationId}/dispute-no-show': { reason: 'Taken over' },
+  'POST /api/consultations/{consultationId}/resolve': { credit: 'return', earningPercent: 100, reason: 'Taken over' },
+  'POST /api/consultations/{consultationId}/deliverables': { title: 'Taken over' },
+  'PATCH /api/consultations/{consultationId}/deliverables/{deliverableId}': { title: 'Taken over' },
   'PUT /api/consultations/{consultationId}/feedback/client': { rating: 1 },
   'PUT /api/consultations/{consultationId}/feedback/consultant': { clientEngagement: 'neutral' },
 };
 /** Of what has a form of its own, one that does not exist. */
 const NOTHING = { paymentMethodId: 'pm_nobody' };
 const QUERIES: Record<string, string> = {
+  'GET /api/consultants/{consultantId}/earnings': '?from=2025-01-01&to=2025-02-01',
+  'GET /api/consultants/{consultantId}/metrics': '?from=2025-01-01&to=2025-02-01',
+  'GET /api/consultants/{consultantId}/statement.csv': '?month=2025-01',
   'GET /api/consultants/{consultantId}/slots': '?from=2025-01-20&to=2025-01-21',
 };
 

@@ -130,6 +130,7 @@ describe('hostile input', () => {
       type: 'review',
       scheduledStart: '2025-01-22T10:00:00Z',
     };
+    const deliverables = `/api/consultations/${things['consultationId']}/deliverables`;
     const answers = await Promise.all([
       client.api.post('/api/consultations', { ...session, meeting: { kind: 'video', url } }, freshKey()),
       tenant.admin.api.patch(`/api/admin/consultants/${things['consultantId']}`, { photoUrl: url }, 1),
@@ -140,6 +141,10 @@ describe('hostile input', () => {
           freshKey(),
         ),
       ),
+      ...['url', 'fileUrl'].flatMap((name) => [
+        consultant.api.post(deliverables, { title: 'Plan', [name]: url }, freshKey()),
+        consultant.api.patch(`${deliverables}/${things['deliverableId']}`, { [name]: url }),
+      ]),
     ]);
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [400, 'invalid_request']));
   });

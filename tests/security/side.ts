@@ -56,7 +56,8 @@ export async function settle(world: World, slug: string): Promise<Side> {
     consultantId: consultant.userId,
     clientId: client.userId,
     transactionId: await openPayment(client, packageId),
-    consultationId: await bookTrial(client, consultant),
+    ...(await bookTrial(client, consultant)),
+    token: await deadLink(client),
     holdId: await holdSlot(client, consultant),
     messageId: await someMessage(tenant),
     code: await someCode(tenant, slug),
@@ -98,7 +99,10 @@ async function openPayment(client: Person, packageId: string): Promise<string> {
   );
 }
 
-async function bookTrial(client: Person, consultant: Person): Promise<string> {
+async function bookTrial(
+  client: Person,
+  consultant: Person,
+): Promise<{ consultationId: string; deliverableId: string }> {
   await eventually(async () => expect((await balanceOf(client)).freeTrial.eligible).toBe(true), {
     withinMs: SETTLE_MS,
   });
@@ -110,7 +114,18 @@ async function bookTrial(client: Person, consultant: Person): Promise<string> {
     scheduledEnd: '2025-01-20T10:15:00Z',
     useFreeTrial: true,
   });
-  return trial.consultationId;
+  const { consultationId } = trial;
+  const path = `/api/consultations/${consultationId}/deliverables`;
+  const { deliverableId } = dataOf<{ deliverableId: string }>(await consultant.api.post(path, { title: 'Plan' }), 201);
+  return { consultationId, deliverableId };
+}
+
+/** A feed is for whoever has its link: only one that was made anew leads nowhere. */
+async function deadLink({ api }: Person): Promise<string> {
+  const make = async () => dataOf<{ url: string }>(await api.post('/api/me/calendar-link'), 201).url;
+  const first = await make();
+  await make();
+  return first.split('/').at(-1) ?? '';
 }
 
 async function holdSlot(client: Person, consultant: Person): Promise<string> {
