@@ -1,5 +1,5 @@
 /** The Stripe objects that billing follows; refunds and disputes by the id of their payment intent. */
-export type Subject = 'payment_intent' | 'invoice' | 'subscription' | 'refund' | 'dispute';
+export type Subject = 'payment_intent' | 'invoice' | 'subscription' | 'refund' | 'dispute' | 'setup_intent';
 
 /** A thing at Stripe to be read again; the event's own picture of it is never trusted. */
 export interface Pointer {
@@ -24,6 +24,8 @@ const FOLLOWED: Readonly<Record<string, Subject | 'charge'>> = {
   'invoice.paid': 'invoice',
   'invoice.payment_failed': 'invoice',
   'invoice.voided': 'invoice',
+  // A card was saved; the page that saved it may be gone.
+  'setup_intent.succeeded': 'setup_intent',
   'customer.subscription.updated': 'subscription',
   'customer.subscription.deleted': 'subscription',
 };

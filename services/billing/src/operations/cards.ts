@@ -4,9 +4,9 @@ import { newId } from '@consult/runtime/ids';
 import type Stripe from 'stripe';
 import { type CustomerKey, customerLinkId, findCustomerId, keepDefaultMethod } from '../store/customers.ts';
 import { liveSubscriptions } from '../store/subscriptions.ts';
-import { isMissingAtStripe, isStripeRefusal, on } from '../stripe/stripe-api.ts';
+import { isMissingAtStripe, on } from '../stripe/stripe-api.ts';
 import type { Deps } from './deps.ts';
-import { payOverdue } from './pay-overdue.ts';
+import { payWithCard } from './pay-overdue.ts';
 import { idOf } from './read-payment.ts';
 import { stripeCustomer } from './stripe-customer.ts';
 import { tenantRules } from './tenant-rules.ts';
@@ -84,14 +84,8 @@ export async function setDefaultCard(deps: Deps, caller: Caller, methodId: strin
     sdk.customers.update(customerId, { invoice_settings: { default_payment_method: methodId } }, under),
   );
   await keepDefaultMethod(deps.customers, owner, methodId);
-  for (const subscription of await liveSubscriptions(deps.subscriptions, owner)) {
-    await unlessEnded(() =>
-      deps.stripe.call((sdk) =>
-        sdk.subscriptions.update(subscription._id, { default_payment_method: methodId }, under),
-      ),
-    );
-    if (subscription.state === 'past_due') await payOverdue(deps, subscription, methodId);
-  }
+  for (const subscription of await liveSubscriptions(deps.subscriptions, owner))
+    await payWithCard(deps, subscription, methodId);
   return { method, isDefault: true };
 }
 
@@ -123,13 +117,4 @@ async function ownCard(
 async function defaultOf(deps: Deps, owner: CustomerKey, customerId: string): Promise<string | undefined> {
   const customer = await deps.stripe.call((sdk) => sdk.customers.retrieve(customerId, {}, on(owner.stripeAccount)));
   return customer.deleted === true ? undefined : idOf(customer.invoice_settings.default_payment_method);
-}
-
-/** Stripe changes nothing of a subscription that has just ended. */
-async function unlessEnded(change: () => Promise<unknown>): Promise<void> {
-  try {
-    await change();
-  } catch (error) {
-    if (!isStripeRefusal(error)) throw error;
-  }
 }

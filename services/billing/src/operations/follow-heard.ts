@@ -3,6 +3,7 @@ import { backoffMs, WEBHOOK_ATTEMPTS_MAX } from '../domain/webhook.ts';
 import { claimHeard, closeHeard, type HeardEvent } from '../store/webhook-inbox.ts';
 import { isMissingAtStripe } from '../stripe/stripe-api.ts';
 import type { Deps } from './deps.ts';
+import { followSetup } from './follow-setup.ts';
 import { syncIntent } from './sync.ts';
 import { syncInvoice } from './sync-invoice.ts';
 import { syncSubscription } from './sync-subscription.ts';
@@ -40,6 +41,9 @@ async function follow(deps: Deps, { subject, subjectId, stripeAccount }: HeardEv
         return;
       case 'subscription':
         await syncSubscription(deps, { stripeAccount, subscriptionId: subjectId });
+        return;
+      case 'setup_intent':
+        await followSetup(deps, { stripeAccount, setupIntentId: subjectId });
         return;
     }
   } catch (error) {

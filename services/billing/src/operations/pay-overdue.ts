@@ -4,8 +4,22 @@ import type { Deps } from './deps.ts';
 import { idOf } from './read-payment.ts';
 import { syncInvoice } from './sync-invoice.ts';
 
+/** Pays a subscription with this card from now on, and what it owes at once. */
+export async function payWithCard(deps: Deps, subscription: Subscription, methodId: string): Promise<void> {
+  const { _id: subscriptionId, stripeAccount, state } = subscription;
+  try {
+    await deps.stripe.call((sdk) =>
+      sdk.subscriptions.update(subscriptionId, { default_payment_method: methodId }, on(stripeAccount)),
+    );
+  } catch (error) {
+    // Stripe changes nothing of a subscription that has just ended.
+    if (!isStripeRefusal(error)) throw error;
+  }
+  if (state === 'past_due') await payOverdue(deps, subscription, methodId);
+}
+
 /** Tries what a subscription owes once more with this card, and writes what came of it. A card that declines is no failure of ours. */
-export async function payOverdue(deps: Deps, subscription: Subscription, methodId: string): Promise<void> {
+async function payOverdue(deps: Deps, subscription: Subscription, methodId: string): Promise<void> {
   const { _id: subscriptionId, stripeAccount } = subscription;
   const remote = await deps.stripe.call((sdk) => sdk.subscriptions.retrieve(subscriptionId, {}, on(stripeAccount)));
   const invoiceId = idOf(remote.latest_invoice);

@@ -66,6 +66,20 @@ export async function findDefaultMethod(customers: Customers, key: CustomerKey):
   return found?.defaultMethodId;
 }
 
+/** Makes a card the one that pays first where there is none; true when it is that one, now or already. */
+export async function claimDefaultMethod(
+  customers: Customers,
+  key: CustomerKey,
+  defaultMethodId: string,
+): Promise<boolean> {
+  const { tenantId } = key;
+  const { matchedCount } = await customers.updateOne(
+    { tenantId, _id: customerLinkId(key), $or: [{ defaultMethodId: { $exists: false } }, { defaultMethodId }] },
+    { $set: { defaultMethodId } },
+  );
+  return matchedCount === 1;
+}
+
 /** Notes which saved card pays first; undefined: none. */
 export async function keepDefaultMethod(
   customers: Customers,

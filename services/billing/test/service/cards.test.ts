@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from '@consult/testing/eventually';
 import { bundle, monthly } from '../support/packages.ts';
 import { atStripe, payWith, sell, shown, stored, subscribe } from '../support/subscribe.ts';
-import { client, eventsOf, finance, open, refusal, settled, startWorld, type World } from '../support/world.ts';
+import { client, eventsOf, finance, open, refusal, settled, startWorld, TENANT, type World } from '../support/world.ts';
 
 const single = bundle();
 const growth = monthly();
@@ -60,10 +61,72 @@ describe('a client', () => {
     expect((await refusal(makeDefault('thief', card))).code).toBe('not_found');
     expect((await refusal(remove('thief', card))).code).toBe('not_found');
     expect((await refusal(remove('nobody-yet', card))).code).toBe('not_found');
-    expect(await cardsOf('thief')).toEqual([{ last4: '4242', isDefault: false }]);
+    // Theirs was their first card.
+    await eventually(async () => expect(await cardsOf('thief')).toEqual([{ last4: '4242', isDefault: true }]));
     expect((await refusal(world.billing.listPaymentMethods(finance(), {}))).code).toBe('forbidden');
     expect((await refusal(remove('thief', 'pm_unknown'))).code).toBe('not_found');
   });
+});
+
+describe('a card whose page was closed after it was saved', () => {
+  test('is the default one where there was none, and takes the place of none', async () => {
+    const first = await save('closed-tab');
+    await eventually(async () => expect(await cardsOf('closed-tab')).toEqual([{ last4: '4242', isDefault: true }]));
+    const link = () => world.database.collection('customers').findOne({ clientId: 'closed-tab' });
+    expect(await link()).toMatchObject({ defaultMethodId: first });
+    const second = await save('closed-tab', 'pm_card_amex');
+    await heardOf(second);
+    expect(await link()).toMatchObject({ defaultMethodId: first });
+    const { clientSecret } = await open(world, client('closed-tab'), single);
+    const intent = await world.stripe('GET', `/v1/payment_intents/${clientSecret.split('_secret_')[0]}`);
+    expect(intent.body).toMatchObject({ payment_method: first });
+  });
+
+  test('pays what is overdue, and the subscription from then on', async () => {
+    const subscriber = await subscribe(world, 'overdue', growth);
+    await payWith(world, subscriber, 'pm_card_chargeCustomerFail');
+    const { currentPeriodEnd: end = '' } = await shown(world, 'overdue');
+    await world.advanceTo(end);
+    await eventsOf(world, 'SubscriptionPastDue', subscriber.subscriptionId, 1);
+    const card = await save('overdue');
+    await eventsOf(world, 'SubscriptionRenewed', subscriber.subscriptionId, 1);
+    expect(await shown(world, 'overdue')).toMatchObject({ status: 'active', currentPeriodStart: end });
+    expect(await atStripe(world, subscriber.subscriptionId)).toMatchObject({ default_payment_method: card });
+  });
+
+  test('with another client in its label is nobody’s', async () => {
+    await save('victim');
+    await eventually(async () => expect(await cardsOf('victim')).toEqual([{ last4: '4242', isDefault: true }]));
+    const customers = world.database.collection('customers');
+    const forger = await save('forger');
+    await heardOf(forger);
+    const link = await customers.findOne({ clientId: 'forger' });
+    await customers.updateOne({ clientId: 'victim' }, { $unset: { defaultMethodId: 1 } });
+    const { body } = await world.stripe('POST', '/v1/setup_intents', {
+      customer: String(link?.['customerId']),
+      payment_method: 'pm_card_amex',
+      confirm: 'true',
+      'automatic_payment_methods[enabled]': 'true',
+      'automatic_payment_methods[allow_redirects]': 'never',
+      'metadata[tenantId]': TENANT,
+      'metadata[clientId]': 'victim',
+    });
+    expect(body).toMatchObject({ status: 'succeeded' });
+    await heardOf(String(body['payment_method']), String(body['id']));
+    expect(await customers.findOne({ clientId: 'victim' })).not.toHaveProperty('defaultMethodId');
+  });
+
+  /** The webhook of this card has been worked on. */
+  async function heardOf(card: string, setupIntentId?: string): Promise<void> {
+    const { body } = await world.stripe('GET', '/v1/setup_intents?limit=100');
+    const made = (body['data'] as { id: string; payment_method: string }[]).find(
+      (intent) => intent.id === setupIntentId || intent.payment_method === card,
+    );
+    const inbox = world.database.collection('webhook_inbox');
+    await eventually(async () =>
+      expect(await inbox.findOne({ subject: 'setup_intent', subjectId: made?.id })).toMatchObject({ state: 'done' }),
+    );
+  }
 });
 
 describe('a payment', () => {

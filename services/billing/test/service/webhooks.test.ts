@@ -118,6 +118,18 @@ describe('a webhook', () => {
     expect(await heard()).toBe(before);
   });
 
+  test('is not taken before it is kept: what the database refuses, Stripe sends again', async () => {
+    const { intentId } = await unpaid('unkept');
+    const event = webhook(paidEvent('evt_unkept', intentId));
+    const refusing = { validator: { eventId: { $ne: 'evt_unkept' } } };
+    await world.database.db?.command({ collMod: 'webhook_inbox', ...refusing });
+    await expect(send(event)).rejects.toThrow();
+    expect(await heard({ eventId: 'evt_unkept' })).toBe(0);
+    await world.database.db?.command({ collMod: 'webhook_inbox', validator: {} });
+    await send(event);
+    expect(await heard({ eventId: 'evt_unkept' })).toBe(1);
+  });
+
   test('ten times at once, and ten others about the same payment, is one success', async () => {
     await world.misbehave({ drop: ['*'] });
     const { intentId, transactionId, clientSecret } = await unpaid('tenfold');
