@@ -56,9 +56,8 @@ function due({ status, resolution, terms }: Consultation): { percent: number; re
   if (resolution !== undefined) return { percent: resolution.earningPercent, reason: resolution.reason };
   if (status.current === 'completed') return { percent: 100, reason: 'completed' };
   if (status.current === 'no_show' && status.who === 'client') return { percent: 100, reason: 'client_no_show' };
-  const { lateCancelEarningPercent } = terms;
-  if (status.current === 'cancelled' && status.creditEffect === 'use' && lateCancelEarningPercent > 0)
-    return { percent: lateCancelEarningPercent, reason: 'late_cancellation' };
+  if (status.current === 'cancelled' && status.creditEffect === 'use')
+    return { percent: terms.lateCancelEarningPercent, reason: 'late_cancellation' };
   return undefined;
 }
 
