@@ -36,7 +36,7 @@ export async function insertEachOf<T extends Tenanted = Tenanted>(
 ): Promise<void> {
   for (const { tenantId } of documents)
     if (typeof tenantId !== 'string' || tenantId === '') throw new Error('hotWrite needs a tenantId');
-  await rawCollection<T>(connection, name).insertMany([...documents], { ordered: false });
+  await rawCollection<T>(connection, name).insertMany([...documents], { ordered: false, ignoreUndefined: true });
 }
 
 /** Whether a bulk failed only in what was there already, by a unique index; all the rest of it is written. */

@@ -17,6 +17,7 @@ import type { Deps } from './operations/deps.ts';
 import { calendarLinksOn } from './store/calendar-links.ts';
 import { consultantsOn } from './store/consultants.ts';
 import { CONSULTATIONS, consultationsOn } from './store/consultation-document.ts';
+import { insertsOn } from './store/inserts.ts';
 import { peopleOn, tenantsOn } from './store/projections.ts';
 import { figureCounter } from './workers/count-figures.ts';
 import { dueMoves } from './workers/due-moves.ts';
@@ -26,14 +27,20 @@ const SERVICE = 'scheduling';
 const CALL_DEADLINE_MS = 2_000;
 
 /** Builds the service with its connections; nothing runs before `start`. */
-export async function createApp(
+export async function createApp(config: SchedulingConfig, base: { logger: Logger; clock: Clock }): Promise<App> {
+  return (await createService(config, base)).app;
+}
+
+/** The service, and what its operations work with: for who calls them in this process, as `pnpm bench` does. */
+export async function createService(
   config: SchedulingConfig,
   { logger, clock }: { logger: Logger; clock: Clock },
-): Promise<App> {
+): Promise<{ app: App; deps: Deps }> {
   const { CONSULT_NAMESPACE: namespace, CALL_TOKEN_SECRET: callTokenSecret } = config;
   const connection = await connectMongo({ uri: config.MONGODB_URI, database: `${namespace}_${SERVICE}`, logger });
   const collections = {
     consultations: consultationsOn(connection),
+    inserts: insertsOn(connection, clock),
     consultants: consultantsOn(connection),
     people: peopleOn(connection),
     tenants: tenantsOn(connection),
@@ -60,7 +67,7 @@ export async function createApp(
   };
   const consumer = createConsumer({ service: SERVICE, broker, handlers: consumers(deps), logger });
 
-  return assembleApp({
+  const app = assembleApp({
     name: SERVICE,
     config,
     clock,
@@ -77,4 +84,5 @@ export async function createApp(
       await connection.close();
     },
   });
+  return { app, deps };
 }

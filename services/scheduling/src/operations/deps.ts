@@ -6,11 +6,13 @@ import type { Quoter } from '@consult/runtime/quote';
 import type { CalendarLinks } from '../store/calendar-links.ts';
 import type { Consultants } from '../store/consultants.ts';
 import type { Consultations } from '../store/consultation-document.ts';
+import type { Inserts } from '../store/inserts.ts';
 import type { People, Tenants } from '../store/projections.ts';
 
 /** What the operations of scheduling work with. */
 export interface Deps {
   consultations: Consultations;
+  inserts: Inserts;
   consultants: Consultants;
   people: People;
   tenants: Tenants;

@@ -32,7 +32,7 @@ export async function placeBooking(
   const consultation = newConsultation(plan, made);
   const event = scheduledEvent({ consultation, consultantName: plan.consultant.name, now: consultation.createdAt });
   const inserted = await takeTime(deps, { ...plan, bookingId }, (occupancy) =>
-    insertConsultation(deps.consultations, consultation, occupancy, [event]),
+    insertConsultation(deps.inserts, consultation, occupancy, [event]),
   );
   if (inserted !== 'inserted') return settleRefused(deps, caller, plan, bookingId);
   faultPoint('scheduling.after-insert');

@@ -1,6 +1,6 @@
 import { busyTime } from '../domain/cells.ts';
 import type { Interval } from '../domain/intervals.ts';
-import type { Inserted } from '../store/consultations.ts';
+import type { Inserted } from '../store/inserts.ts';
 import { holdsInTheWay } from '../store/holds.ts';
 import type { Occupancy } from '../store/occupancy.ts';
 import type { Deps } from './deps.ts';

@@ -4,10 +4,8 @@ import { type Consultation, isActive } from '../domain/consultation.ts';
 import type { Hold } from '../domain/hold.ts';
 import { hasOpenDispute } from '../domain/resolve.ts';
 import type { ConsultationDocument, Consultations } from './consultation-document.ts';
+import type { Inserted, Inserts } from './inserts.ts';
 import { FREED, occupied, type Occupancy } from './occupancy.ts';
-
-/** `limit_taken`: somebody else has claimed an ordinal meanwhile, and other ones may still be free. */
-export type Inserted = 'inserted' | 'duplicate' | 'limit_taken';
 
 /**
  * Records a new consultation, its time and its events in one write; that write is the conflict check.
@@ -15,17 +13,12 @@ export type Inserted = 'inserted' | 'duplicate' | 'limit_taken';
  * the claims.
  */
 export async function insertConsultation(
-  consultations: Consultations,
+  inserts: Inserts,
   consultation: Consultation,
   occupancy: Occupancy,
   events: Envelope[],
 ): Promise<Inserted> {
-  const document: ConsultationDocument = {
-    ...consultation,
-    ...occupied(occupancy),
-    outbox: events,
-  };
-  return insertOnce(consultations, document);
+  return inserts.commit({ ...consultation, ...occupied(occupancy), outbox: events });
 }
 
 /** Leaves a document that only holds the id. Answers `duplicate` when something has that id already. */

@@ -3,7 +3,8 @@ import { isDuplicateKey } from '@consult/runtime/errors';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Hold, HoldState } from '../domain/hold.ts';
 import type { ConsultationDocument, Consultations } from './consultation-document.ts';
-import { type Inserted, insertOnce, isClaimTaken, toHold } from './consultations.ts';
+import { insertOnce, isClaimTaken, toHold } from './consultations.ts';
+import type { Inserted } from './inserts.ts';
 import { FREED, occupied, type Occupancy, reoccupied } from './occupancy.ts';
 
 /** A session has at most as many cells as this, and each has one owner. */

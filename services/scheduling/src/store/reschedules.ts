@@ -2,7 +2,8 @@ import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Consultations } from './consultation-document.ts';
-import { type Inserted, isClaimTaken } from './consultations.ts';
+import { isClaimTaken } from './consultations.ts';
+import type { Inserted } from './inserts.ts';
 import { type Occupancy, reoccupied } from './occupancy.ts';
 
 /**

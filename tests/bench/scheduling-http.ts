@@ -1,0 +1,85 @@
+import { dataOf } from '../support/api.ts';
+import { inParallel } from '../support/parallel.ts';
+import {
+  createTenant,
+  freshKey,
+  type Person,
+  registerClient,
+  startWorld,
+  type Tenant,
+  type World,
+} from '../support/world.ts';
+
+/** Each lane books for a client of its own; a client is never asked to be in two places at once. */
+const CONSULTANTS = 20;
+const CREDITS = 100_000;
+const SETUP_LANES = 4;
+const HOUR_MS = 3_600_000;
+const START = '2025-01-01T09:00:00Z';
+const FIRST_HOUR = Date.parse('2025-01-02T00:00:00Z');
+const ALL_DAY = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((weekday) => ({
+  weekday,
+  hours: [{ from: '00:00', to: '24:00' }],
+}));
+
+/** The whole system as processes of its own, and a door to book through. */
+export interface HttpBooker {
+  /** Books an hour nobody has yet, in this lane's name; all processes take part. */
+  book(lane: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startHttpBooker(lanes: number): Promise<HttpBooker> {
+  const world = await startWorld({ clockStart: START });
+  try {
+    const tenant = await createTenant(world, 'bench');
+    const consultants = await inParallel([...Array(CONSULTANTS).keys()], SETUP_LANES, (at) =>
+      addRoundTheClock(tenant, at),
+    );
+    const clients = await inParallel([...Array(lanes).keys()], SETUP_LANES, (lane) => addFunded(world, tenant, lane));
+    const taken = new Array<number>(lanes).fill(0);
+    return {
+      async book(lane) {
+        const time = taken[lane] ?? 0;
+        taken[lane] = time + 1;
+        // Lanes that share a consultant have different hours of each round.
+        const hour = time * Math.ceil(lanes / CONSULTANTS) + Math.floor(lane / CONSULTANTS);
+        const session = {
+          consultantId: consultants[lane % CONSULTANTS],
+          title: 'Benchmark',
+          type: 'advisory',
+          scheduledStart: new Date(FIRST_HOUR + hour * HOUR_MS).toISOString(),
+          durationMinutes: 60,
+        };
+        dataOf(await (clients[lane] ?? fail(lane)).api.post('/api/consultations', session, freshKey()), 201);
+      },
+      stop: () => world.stop(),
+    };
+  } catch (error) {
+    await world.stop();
+    throw error;
+  }
+}
+
+async function addRoundTheClock({ admin }: Tenant, at: number): Promise<string> {
+  const person = { name: `Consultant ${at}`, email: `consultant-${at}@bench.test`, timezone: 'UTC' };
+  const { consultantId } = dataOf<{ consultantId: string }>(
+    await admin.api.post('/api/admin/consultants', person),
+    201,
+  );
+  const url = `/api/consultants/${consultantId}/availability`;
+  const { version } = dataOf<{ version: number }>(await admin.api.get(url));
+  dataOf(await admin.api.put(url, { timezone: 'UTC', weekly: ALL_DAY }, version));
+  return consultantId;
+}
+
+async function addFunded(world: World, { slug, admin }: Tenant, lane: number): Promise<Person> {
+  const client = await registerClient(world, slug, `Client ${lane}`, `client-${lane}@bench.test`);
+  const grant = { credits: CREDITS, reason: 'benchmark' };
+  dataOf(await admin.api.post(`/api/admin/clients/${client.userId}/credits/grant`, grant, freshKey()));
+  return client;
+}
+
+function fail(lane: number): never {
+  throw new Error(`no client for lane ${lane}`);
+}
