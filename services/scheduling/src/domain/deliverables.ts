@@ -4,7 +4,7 @@ import type { Actor, Consultation, Deliverable } from './consultation.ts';
 export const DELIVERABLES_MAX = 50;
 
 /** What a consultant says of a deliverable; what is not named stays. */
-export interface DeliverableFacts {
+interface DeliverableFacts {
   title?: string | undefined;
   description?: string | undefined;
   fileUrl?: string | undefined;

@@ -4,7 +4,7 @@ import type { Move } from './moves.ts';
 type Resolve = Extract<Move, { kind: 'resolve' }>;
 
 /** What has become of the credit of a session that is over; undefined while it still stands. */
-export function creditEffectOf(status: Status): CreditEffect | undefined {
+function creditEffectOf(status: Status): CreditEffect | undefined {
   switch (status.current) {
     case 'scheduled':
     case 'confirmed':
