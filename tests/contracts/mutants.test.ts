@@ -2,22 +2,30 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BILLING_MUTANTS } from '../proof/billing-mutants.ts';
 import { CREDITS_MUTANTS } from '../proof/credits-mutants.ts';
-import { faultsOf } from '../proof/mutants.ts';
+import { faultsOf, type Mutant } from '../proof/mutants.ts';
+import { SCHEDULING_MUTANTS } from '../proof/scheduling-mutants.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+const TABLES: readonly (readonly [string, readonly Mutant[]])[] = [
+  ['billing', BILLING_MUTANTS],
+  ['credits', CREDITS_MUTANTS],
+  ['scheduling', SCHEDULING_MUTANTS],
+];
+
 /** The proofs themselves take long; that their tables still fit the code is seen at once. */
 describe('the tables of mutants', () => {
-  test('name texts that occur exactly once, and tests that are there', () => {
-    expect(faultsOf(CREDITS_MUTANTS, ROOT)).toEqual([]);
-    const tests = CREDITS_MUTANTS.flatMap((mutant) => mutant.tests);
+  test.each(TABLES)('%s: name texts that occur exactly once, and tests that are there', (_, table) => {
+    expect(faultsOf(table, ROOT)).toEqual([]);
+    const tests = table.flatMap((mutant) => mutant.tests);
     expect(tests.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
     expect(tests.length).toBeGreaterThan(0);
   });
 
-  test('name each fault once', () => {
-    const names = CREDITS_MUTANTS.map(({ name }) => name);
+  test.each(TABLES)('%s: name each fault once', (_, table) => {
+    const names = table.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 

@@ -1,9 +1,12 @@
+import { BILLING_MUTANTS } from './billing-mutants.ts';
 import { CREDITS_MUTANTS } from './credits-mutants.ts';
 import { runNode } from './child.ts';
 import { runJest } from './jest.ts';
 import { runMutants, type Mutant } from './mutants.ts';
+import { SCHEDULING_MUTANTS } from './scheduling-mutants.ts';
 
 const SEEDS = '1000';
+const MONEY_SEEDS = '200';
 const ROUNDS = 3;
 const TESTS_WITHIN_MS = 30 * 60_000;
 const BENCH_WITHIN_MS = 45 * 60_000;
@@ -32,6 +35,15 @@ export const PARTS: Readonly<Record<string, readonly Step[]>> = {
     mutants(CREDITS_MUTANTS),
     bench('credits'),
   ],
+  billing: [
+    model('services/billing/test/domain'),
+    service('services/billing/test/service'),
+    money('tests/money'),
+    crashes(['purchase', 'refund', 'subscription'].map((story) => `tests/faults/${story}-crash.test.ts`)),
+    mutants(BILLING_MUTANTS),
+    bench('billing'),
+  ],
+  scheduling: [service('services/scheduling/test/service'), mutants(SCHEDULING_MUTANTS)],
 };
 
 /** Random command sequences over the pure domain, many more of them than in `npm test`. */
@@ -62,6 +74,30 @@ function service(tests: string): Step {
         deps.say(`round ${round} of ${rounds} passed`);
       }
       return `${passed} tests in ${rounds} rounds`;
+    },
+  };
+}
+
+/** Random runs over real services, at whose end transactions, ledger and Stripe must agree. */
+function money(tests: string): Step {
+  return {
+    name: 'money',
+    async run(deps) {
+      const seeds = deps.env['PROOF_SEEDS'] ?? MONEY_SEEDS;
+      await passing(deps, tests, { PROOF_SEEDS: seeds });
+      return `${seeds} seeds agree to the minor unit`;
+    },
+  };
+}
+
+/** A kill at every fault point of every story, in a whole system. */
+function crashes(files: readonly string[]): Step {
+  return {
+    name: 'crashes',
+    async run(deps) {
+      let passed = 0;
+      for (const file of files) passed += await passing(deps, file, { PROOF: 'all' });
+      return `${passed} tests`;
     },
   };
 }

@@ -146,13 +146,25 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
     await expectSettled(world, clients);
   });
 
+  test('the slot of a lapsed hold taken by three at once: one has it, before any worker has looked', async () => {
+    const slot = `${nextDay()}T10:00:00Z`;
+    const takers = [named('lapsed-1'), named('lapsed-2'), named('lapsed-3')];
+    await world.scheduling.holdSlot(client(named('gone')), session('mike', slot));
+    world.clock.set('2025-01-01T09:10:00Z');
+    const { won, codes } = await atOnce(
+      takers.map((who, index) => () => door(index).book(client(who), session('mike', slot))),
+    );
+    expect([won.length, codes]).toEqual([1, ['slot_taken', 'slot_taken']]);
+    await expectSettled(world, takers);
+  });
+
   test('the slot of a lapsed hold taken by three at once, its own late credits among them: one has it', async () => {
     const slot = `${nextDay()}T10:00:00Z`;
     const [holder, ...others] = [named('holder'), named('taker'), named('holds-too'), named('books-too')];
     const { holdId } = await world.scheduling.holdSlot(client(holder), session('mike', slot));
     world.clock.set('2025-01-01T09:10:00Z');
     const [taker = '', second = '', third = ''] = others;
-    const { won, codes } = await atOnce<object>([
+    const { won, codes } = await atOnce<object | void>([
       () => door(round).book(client(taker), session('mike', slot)),
       () => door(round + 1).holdSlot(client(second), session('mike', slot)),
       () => door(round).book(client(third), session('mike', slot)),
