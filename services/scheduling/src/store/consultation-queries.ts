@@ -153,7 +153,6 @@ export function consultationsQuery(consultations: Consultations, filter: Consult
       tenantId,
       // Slot holds and tombstones have none.
       consultationId: { $exists: true },
-      hold: { $exists: false },
       ...(clientId === undefined ? {} : { clientId }),
       ...(consultantId === undefined ? {} : { consultantId }),
       ...(status === undefined ? {} : { 'status.current': status }),
