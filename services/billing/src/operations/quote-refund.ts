@@ -90,13 +90,16 @@ async function lotOf(
 
 function factsOf(transaction: Transaction, lot: Lot): RefundFacts {
   const { period, singleSessionPriceMinor } = transaction;
-  const { added, remaining, revoked, unlimited } = lot;
+  const { added, unlimited } = lot;
+  // What has gone on into a later period is unused there.
+  const unused = lot.remaining + lot.rolledRemaining;
+  const revoked = lot.revoked + lot.rolledRevoked;
   const start = period?.periodStart ?? new Date(lot.effectiveAt);
   const end = period?.periodEnd ?? new Date(lot.expiryDate);
   return {
     paidMinor: transaction.amount.gross,
     refundedMinor: committedMinor(transaction),
-    credits: { total: added, unused: remaining, gone: Math.max(0, added - remaining - revoked) },
+    credits: { total: added, unused, gone: Math.max(0, added - unused - revoked) },
     stepMinor: stepMinorOf(transaction.currency),
     ...(unlimited ? { period: { start, end } } : {}),
     ...(singleSessionPriceMinor === undefined ? {} : { singleSessionPriceMinor }),

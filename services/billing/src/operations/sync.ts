@@ -31,9 +31,25 @@ export async function syncIntent(
     sdk.paymentIntents.retrieve(paymentIntentId, { expand: INTENT_EXPAND }, on(stripeAccount)),
   );
   const transaction = await transactionOf(deps, stripeAccount, intent);
-  if (transaction === undefined) return undefined;
-  const followed = await followPayment(deps, transaction, intent);
+  const followed =
+    transaction === undefined ? await followInvoiceOf(deps, key) : await followPayment(deps, transaction, intent);
   return followed && followMoneyBack(deps, followed, intent, asked);
+}
+
+/**
+ * A renewal has its transaction only once its invoice is heard of. What has gone back of it, or is disputed, may be heard before:
+ * then the invoice is followed first. Undefined when it is of no invoice of ours.
+ */
+async function followInvoiceOf(
+  deps: Deps,
+  { stripeAccount, paymentIntentId }: { stripeAccount: string; paymentIntentId: string },
+): Promise<Transaction | undefined> {
+  const payment = { type: 'payment_intent', payment_intent: paymentIntentId } as const;
+  const { data } = await deps.stripe.call((sdk) => sdk.invoicePayments.list({ payment, limit: 1 }, on(stripeAccount)));
+  const invoiceId = idOf(data[0]?.invoice);
+  const followed = invoiceId && (await syncInvoice(deps, { stripeAccount, invoiceId }));
+  // Another attempt at the same invoice may be what has paid it.
+  return followed && followed.stripe.paymentIntentId === paymentIntentId ? followed : undefined;
 }
 
 async function followPayment(

@@ -61,6 +61,22 @@ describe('a quote', () => {
     await world.database.collection('tenants').updateOne({}, { $set: { 'policies.singleSessionPriceMinor': 12_000 } });
   });
 
+  test('counts what has gone on into the next period as unused, and what was taken there as gone back', async () => {
+    const { transactionId } = await pay(world, 'roller');
+    const lots = world.neighbours.lots;
+    lots.set(`${TENANT}/${transactionId}`, { added: 3, remaining: 0, rolledRemaining: 1 });
+    expect(await quote(world, transactionId)).toMatchObject({
+      creditsUnused: 1,
+      options: [
+        { basis: 'unused_share', amount: 9_900, creditsRevoked: 1 },
+        // Two are gone, at the single-session price.
+        { basis: 'less_used', amount: 5_700, creditsRevoked: 1 },
+      ],
+    });
+    lots.set(`${TENANT}/${transactionId}`, { added: 3, remaining: 0, rolledRemaining: 1, rolledRevoked: 1 });
+    expect((await quote(world, transactionId)).options).toMatchObject([{ amount: 9_900 }, { amount: 17_700 }]);
+  });
+
   test('of an unlimited package goes by the time that is left', async () => {
     const { transactionId } = await pay(world, 'unlimited');
     const period = { effectiveAt: '2024-12-31T09:00:00.000Z', expiryDate: '2025-01-10T09:00:00.000Z' };

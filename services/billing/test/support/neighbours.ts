@@ -11,6 +11,8 @@ interface Lot {
   added: number;
   paidMinor?: number;
   revoked?: number;
+  rolledRemaining?: number;
+  rolledRevoked?: number;
   unlimited?: boolean;
   effectiveAt?: string;
   expiryDate?: string;

@@ -65,6 +65,8 @@ export interface Movement {
   takesOver?: { revision: number; credits: number };
   /** Of a revocation or restoration by a refund. */
   refundId?: string;
+  /** Of a refund of an unlimited lot, or its failure: what has gone back in all by then; minor units. */
+  refundedMinor?: number;
   /** What it recognises as earned and adds to what is owed (less than zero: takes off); minor units of `currency`. */
   recognisedMinor?: number;
   deferredMinor?: number;

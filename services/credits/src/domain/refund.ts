@@ -10,6 +10,7 @@ import {
   type Draft,
   happening,
   lotOf,
+  move,
   publish,
   refused,
   same,
@@ -47,6 +48,7 @@ interface Trigger {
   cause: 'refund' | 'refund_failed';
   reason: string;
   returnGraceDays?: number;
+  refundedMinor?: number;
 }
 
 /**
@@ -89,19 +91,30 @@ export function settleRefunds(draft: Draft, lotId: string, trigger: Trigger): Dr
   const more = missing > 0;
   for (const lot of family(after.account, lotId)) {
     const credits = Math.min(Math.abs(missing), more ? lot.remaining : (lot.refunded ?? 0));
-    // The refund itself is always told, also where it finds nothing to take.
-    if (credits === 0 && (lot.lotId !== lotId || trigger.cause !== 'refund')) continue;
-    after =
-      more || credits === 0 ? takeFrom(after, lot.lotId, credits, trigger) : giveTo(after, lot.lotId, credits, trigger);
+    // The refund itself is always told, also where it finds nothing to take; of what earns by time, its failure too.
+    if (credits === 0 && (lot.lotId !== lotId || (trigger.cause !== 'refund' && !lot.unlimited))) continue;
+    const total = lot.lotId === lotId && lot.unlimited ? { refundedMinor: sumOf(refunds) } : {};
+    const isTaken = credits > 0 ? more : trigger.cause === 'refund';
+    after = isTaken
+      ? takeFrom(after, lot.lotId, credits, { ...trigger, ...total })
+      : giveTo(after, lot.lotId, credits, { ...trigger, ...total });
     missing += more ? -credits : credits;
   }
   return after;
 }
 
-function takeFrom(draft: Draft, lotId: string, credits: number, { refundId, reason }: Trigger): Draft {
+function takeFrom(draft: Draft, lotId: string, credits: number, trigger: Trigger): Draft {
+  const { refundId, reason, cause } = trigger;
   const before = lotOf(draft.account, lotId).revoked;
-  const movementId = `${lotId}:refund:${refundId}`;
-  const after = revoke(draft, lotId, credits, { movementId, refundId, cause: 'refund', reason });
+  // One that fails can leave room for what another could not take; its own movement has its own id.
+  const movementId = `${lotId}:${cause === 'refund' ? 'refund' : 'refund-failed'}:${refundId}`;
+  const after = revoke(draft, lotId, credits, {
+    ...totalOf(trigger),
+    movementId,
+    refundId,
+    cause: 'refund',
+    reason,
+  });
   return countRefunded(after, lotId, lotOf(after.account, lotId).revoked - before);
 }
 
@@ -118,7 +131,9 @@ function giveTo(draft: Draft, lotId: string, credits: number, trigger: Trigger):
     lotId,
     credits,
     transactionId,
+    ...totalOf(trigger),
   };
+  if (credits === 0) return move(draft, input);
   const back = countRefunded(giveBack(draft, input, { returnGraceDays }), lotId, -credits);
   const event = { clientId: draft.account.clientId, lotId, credits, refundId, reason: reason || trigger.cause };
   return publish(back, happening(CreditsRestored, event));
@@ -127,6 +142,14 @@ function giveTo(draft: Draft, lotId: string, credits: number, trigger: Trigger):
 function countRefunded(draft: Draft, lotId: string, credits: number): Draft {
   const count = (lot: Lot) => ({ ...lot, refunded: (lot.refunded ?? 0) + credits });
   return change(draft, changeLot(draft.account, lotId, count));
+}
+
+function totalOf({ refundedMinor }: Trigger): { refundedMinor?: number } {
+  return refundedMinor === undefined ? {} : { refundedMinor };
+}
+
+function sumOf(refunds: RefundNote[]): number {
+  return refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
 /** ⌈total × R ÷ P⌉, or everything. */

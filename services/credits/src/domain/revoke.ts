@@ -4,7 +4,7 @@ import { type Draft, happening, lotOf, type MovementInput, publish } from './dec
 import { lapse } from './expire.ts';
 import { take } from './take.ts';
 
-interface Revocation extends Pick<MovementInput, 'movementId' | 'refundId' | 'fingerprint'> {
+interface Revocation extends Pick<MovementInput, 'movementId' | 'refundId' | 'refundedMinor' | 'fingerprint'> {
   cause: DataOf<typeof CreditsRevoked>['cause'];
   reason: string;
 }

@@ -12,6 +12,7 @@ import type { Movement } from '../domain/movement.ts';
 import type { Offer } from '../domain/payer.ts';
 import type { Reservation } from '../domain/reserve.ts';
 import type { Availability } from '../operations/read-account.ts';
+import type { PaidLot } from '../operations/get-lot.ts';
 import type { Finding } from '../operations/verify-accounts.ts';
 
 /** A balance in the shape of the public JSON. */
@@ -81,7 +82,7 @@ function offerAnswer({ lot, credits, remainingAfter }: Offer) {
 }
 
 /** Where all credits of a lot are, and what was paid for it. */
-export function standingAnswer(lot: Lot): LotStanding {
+export function standingAnswer({ lot, rolledRemaining, rolledRevoked }: PaidLot): LotStanding {
   const { lotId, packageId, added, remaining, reserved, held, used, expired, revoked } = lot;
   const { paidMinor, currency, unlimited, effectiveAt, expiryDate } = lot;
   return {
@@ -100,6 +101,8 @@ export function standingAnswer(lot: Lot): LotStanding {
     frozen: isFrozen(lot),
     effectiveAt: effectiveAt.toISOString(),
     expiryDate: expiryDate.toISOString(),
+    rolledRemaining,
+    rolledRevoked,
     refundIds: (lot.refunds ?? []).filter(({ failed }) => !failed).map(({ refundId }) => refundId),
   };
 }

@@ -1,9 +1,9 @@
 import { type Caller, hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import { Temporal } from 'temporal-polyfill';
-import { elapsedBy, elapsedWithin, type Span } from '../domain/elapsed.ts';
+import { elapsedWithin, type Span, unearnedAt } from '../domain/elapsed.ts';
 import type { LotTerms } from '../domain/lot.ts';
-import { earnedWithin, type OwedRow, owedAt, unlimitedBefore } from '../store/revenue.ts';
+import { earnedWithin, type OwedRow, owedAt, refundsOfUnlimited, unlimitedBefore } from '../store/revenue.ts';
 import type { Deps } from './deps.ts';
 
 /** A report is read by a person. */
@@ -34,16 +34,18 @@ export async function reportRevenue(
     owedAt(deps.ledger, tenantId, input.to),
     unlimitedBefore(deps.ledger, tenantId, input.to),
   ]);
+  const lotIds = unlimited.map(({ lotId }) => lotId);
+  const refunds = await refundsOfUnlimited(deps.ledger, tenantId, { lotIds, before: input.to });
   const rows = new Map<string, RevenueRow>();
   for (const { kind, recognisedMinor, ...at } of earned)
     add(rows, at, { [kind === 'used' || kind === 'used_reversed' ? 'usedMinor' : 'breakageMinor']: recognisedMinor });
   for (const lot of unlimited)
     for (const { month, ...span } of months)
-      add(rows, { month, ...placeOf(lot) }, { elapsedMinor: elapsedWithin(lot, span) });
+      add(rows, { month, ...placeOf(lot) }, { elapsedMinor: elapsedWithin(lot, span, refunds.get(lot.lotId)) });
   const deferred = new Map<string, OwedRow>();
   const unearned = unlimited.map((lot) => ({
     ...placeOf(lot),
-    deferredMinor: lot.paidMinor - elapsedBy(lot, input.to),
+    deferredMinor: unearnedAt(lot, input.to, refunds.get(lot.lotId)),
   }));
   for (const { packageId, currency, deferredMinor } of [...owed, ...unearned]) {
     const key = `${packageId} ${currency}`;

@@ -27,6 +27,7 @@ const schema = new Schema<LedgerRow>(
     transactionId: String,
     at: Date,
     deferredMinor: Number,
+    refundedMinor: Number,
     terms: Schema.Types.Mixed,
   },
   { collection: LEDGER, shardKey: { tenantId: 1 }, autoIndex: false, versionKey: false, strict: false },

@@ -1,3 +1,4 @@
+import type { RefundedTo } from '../domain/elapsed.ts';
 import type { LotTerms } from '../domain/lot.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -58,4 +59,22 @@ export async function unlimitedBefore(ledger: Ledger, tenantId: string, at: Date
     .find({ tenantId, at: { $lt: at }, 'terms.unlimited': true }, { terms: 1 })
     .lean<{ terms: LotTerms }[]>();
   return rows.map(({ terms }) => terms).filter(({ paidMinor }) => paidMinor > 0);
+}
+
+/** What has gone back of unlimited lots before an instant, by lot, in the order in which it happened. */
+export async function refundsOfUnlimited(
+  ledger: Ledger,
+  tenantId: string,
+  { lotIds, before }: { lotIds: readonly string[]; before: Date },
+): Promise<ReadonlyMap<string, RefundedTo[]>> {
+  if (lotIds.length === 0) return new Map();
+  // `$gt` says that the partial index is enough.
+  const rows = await ledger
+    .find({ tenantId, lotId: { $in: [...lotIds], $gt: '' }, refundedMinor: { $exists: true }, at: { $lt: before } })
+    .sort({ sequence: 1 })
+    .lean<(RefundedTo & { lotId: string })[]>();
+  const byLot = new Map<string, RefundedTo[]>();
+  for (const { lotId, at, refundedMinor } of rows)
+    byLot.set(lotId, [...(byLot.get(lotId) ?? []), { at, refundedMinor }]);
+  return byLot;
 }

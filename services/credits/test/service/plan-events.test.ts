@@ -126,6 +126,13 @@ describe('a renewal', () => {
     );
     expect((await balance('cid')).lifetime).toMatchObject({ creditsPurchased: 8 });
     expect(await balance('cid')).toMatchObject({ availableCredits: 6 });
+    // A refund of the first period is quoted on what it took along, and takes it there.
+    const paid = { clientId: 'cid', transactionId: 'TXN-cid-0' };
+    const billing = stack.from('billing');
+    expect(await billing.getLot(client('cid'), paid)).toMatchObject({ added: 4, remaining: 0, rolledRemaining: 2 });
+    const refund = { ...paid, refundId: 're-cid', amountMinor: 100, allUnused: true, reason: '' };
+    expect(await billing.revoke(client('cid'), refund)).toMatchObject({ credits: 2 });
+    expect(await billing.getLot(client('cid'), paid)).toMatchObject({ rolledRemaining: 0, rolledRevoked: 2 });
   });
 
   test('told before the period it renews ends the same, each told twice', async () => {

@@ -130,6 +130,8 @@ describe('what billing asks', () => {
       used: 0,
       expired: 0,
       revoked: 0,
+      rolledRemaining: 0,
+      rolledRevoked: 0,
       paidMinor: 29_700,
       currency: 'USD',
       unlimited: false,

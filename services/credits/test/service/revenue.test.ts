@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PaymentSucceeded } from '@consult/contracts/events/billing';
+import { PaymentRefunded, PaymentSucceeded, RefundFailed } from '@consult/contracts/events/billing';
 import { ConsultationCompleted } from '@consult/contracts/events/scheduling';
 import type { Caller } from '@consult/runtime/caller';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
@@ -88,6 +88,56 @@ describe('revenue', () => {
     const [march, april] = await rowsOf('America/New_York');
     expect(march?.[0]).toBe('2025-03');
     expect(Number(march?.[1]) + Number(april?.[1])).toBe(10_001);
+  });
+
+  test('of an unlimited period ends where what was left of it went back, and goes on when that fails', async () => {
+    const subscription = {
+      subscriptionId: 'sub-2',
+      periodStart: '2025-03-10T00:00:00.000Z',
+      periodEnd: '2025-04-10T00:00:00.000Z',
+      reason: 'create' as const,
+    };
+    const sold = { ...packageOf({ unlimited: true, total: 31 }), packageId: 'PKG-100001-0003' };
+    const money = { gross: 31_000, platformFee: 0, processingFee: 0, net: 31_000 };
+    await stack.publish(PaymentSucceeded, paymentOf('cay', 'TXN-cay', { package: sold, amount: money, subscription }));
+    const about = async (to: string) => {
+      const { rows, deferred } = await report('2025-03-01T00:00:00.000Z', to);
+      const own = <R extends { packageId: string }>(all: R[]) =>
+        all.filter(({ packageId }) => packageId === sold.packageId);
+      return {
+        earned: own(rows).map(({ month, elapsedMinor }) => [month, elapsedMinor]),
+        owed: own(deferred).map(({ deferredMinor }) => deferredMinor),
+      };
+    };
+    await eventually(async () => expect((await about('2025-03-20T00:00:00.000Z')).owed).toEqual([21_000]), WITHIN);
+    // Ten days and a half are gone; the twenty whole ones that are left go back.
+    stack.clock.set('2025-03-20T12:00:00.000Z');
+    const refund = {
+      clientId: 'cay',
+      transactionId: 'TXN-cay',
+      refundId: 're-cay',
+      amountMinor: 20_000,
+      currency: 'USD',
+    };
+    const told = { packageId: sold.packageId, packageName: 'All', refundedMinor: 20_000, reason: '' };
+    const back = { ...refund, ...told, revokes: 'all_unused' as const, origin: 'consult' as const };
+    await stack.publish(PaymentRefunded, back);
+    await eventually(
+      async () => expect(await about('2025-06-01T00:00:00.000Z')).toEqual({ earned: [['2025-03', 11_000]], owed: [] }),
+      WITHIN,
+    );
+    // As of before it, nothing is changed.
+    expect(await about('2025-03-20T00:00:00.000Z')).toEqual({ earned: [['2025-03', 10_000]], owed: [21_000] });
+    stack.clock.set('2025-03-22T00:00:00.000Z');
+    await stack.publish(RefundFailed, { ...refund, code: 'expired_or_canceled_card', reason: '' });
+    await eventually(
+      async () =>
+        expect((await about('2025-06-01T00:00:00.000Z')).earned).toEqual([
+          ['2025-03', 22_000],
+          ['2025-04', 9_000],
+        ]),
+      WITHIN,
+    );
   });
 
   test('is shown to finance only, for spans and zones there are', async () => {

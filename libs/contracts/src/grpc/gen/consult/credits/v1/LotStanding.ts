@@ -19,6 +19,8 @@ export interface LotStanding {
   'effectiveAt'?: (string);
   'expiryDate'?: (string);
   'refundIds'?: (string)[];
+  'rolledRemaining'?: (number);
+  'rolledRevoked'?: (number);
 }
 
 export interface LotStanding__Output {
@@ -38,4 +40,6 @@ export interface LotStanding__Output {
   'effectiveAt': (string);
   'expiryDate': (string);
   'refundIds': (string)[];
+  'rolledRemaining': (number);
+  'rolledRevoked': (number);
 }
