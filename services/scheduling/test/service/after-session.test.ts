@@ -109,6 +109,25 @@ describe('a client says that the consultant did not come', () => {
     expect([resolution?.by, resolution?.earningPercent]).toEqual([undefined, undefined]);
   });
 
+  test('both say so of the other at once: one mark stands, and its money with it', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      resetCredits(world.credits);
+      const consultationId = await begun('mike', 10);
+      const mark = (by: typeof sarah, who: string) =>
+        world.scheduling.markNoShow(by, { consultationId, who, reason: '', requestId: `${round}-${who}` }).then(
+          () => who,
+          (error: unknown) => (error instanceof AppError ? error.code : 'unknown'),
+        );
+      const outcomes = await Promise.all([mark(sarah, 'consultant'), mark(mike, 'client')]);
+      const who = outcomes.find((outcome) => outcome !== 'invalid_transition');
+      expect(outcomes.toSorted()).toEqual([who, 'invalid_transition'].toSorted());
+      const { status, earnings = [] } = await only(consultationId);
+      expect(status).toMatchObject({ who, creditEffect: who === 'client' ? 'use' : 'return' });
+      expect(earnings).toHaveLength(who === 'client' ? 1 : 0);
+      expect(world.credits.released).toHaveLength(who === 'client' ? 0 : 1);
+    }
+  });
+
   test('not of themselves, not early, and not when it has begun', async () => {
     const consultationId = await begun('mike', 9);
     const mark = (by: typeof sarah, who: string) =>

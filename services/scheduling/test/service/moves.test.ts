@@ -173,7 +173,7 @@ describe('who may do what, when', () => {
     at('09:44');
     expect(await refusal(world.scheduling.start(mike, { consultationId }))).toEqual({
       code: 'invalid_transition',
-      details: { consultationId, from: 'scheduled', allowed: ['confirm', 'decline', 'cancel'] },
+      details: { consultationId, from: 'scheduled', allowed: ['confirm', 'decline', 'cancel', 'reschedule'] },
     });
     at('10:00');
     expect(await refusal(world.scheduling.cancel(sarah, { consultationId }))).toEqual({
@@ -254,7 +254,7 @@ describe('feedback and figures', () => {
     const first = await completed();
     const second = await completed();
     await eventually(async () =>
-      expect(await figures()).toEqual({ completed: 2, minutes: 130, ratings: 0, ratingSum: 0 }),
+      expect(await figures()).toEqual({ completed: 2, minutes: 130, ratings: 0, ratingSum: 0, onTime: 2 }),
     );
     await world.scheduling.giveClientFeedback(sarah, { consultationId: first, rating: 2, comments: 'so so' });
     await world.scheduling.giveClientFeedback(sarah, { consultationId: second, rating: 5 });
@@ -263,7 +263,7 @@ describe('feedback and figures', () => {
     const repeated = await world.scheduling.giveClientFeedback(sarah, { consultationId: first, rating: 4 });
     expect(repeated).toEqual(changed);
     await eventually(async () => expect(await profile()).toEqual({ average: 4.5, count: 2 }));
-    expect(await figures()).toEqual({ completed: 2, minutes: 130, ratings: 2, ratingSum: 9 });
+    expect(await figures()).toEqual({ completed: 2, minutes: 130, ratings: 2, ratingSum: 9, onTime: 2 });
     expect(await stored(world, { countPending: true })).toEqual([]);
     const events = await eventsOf(world, first, [
       'ConsultationScheduled',
