@@ -93,7 +93,7 @@ export const AFTER_SESSION_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the client sees what a consultant earns',
-    file: 'services/scheduling/src/grpc/desk-answers.ts',
+    file: 'services/scheduling/src/grpc/after-session-answers.ts',
     find: '...(asStaff ? { amountMinor, currency } : {})',
     replace: '...{ amountMinor, currency }',
     tests: test('service/money'),

@@ -11,13 +11,13 @@ import { moveConsultation } from '../operations/move-consultation.ts';
 import { namesFor } from '../operations/names.ts';
 import { reschedule } from '../operations/reschedule.ts';
 import { toBooking } from './booking-requests.ts';
-import { lastCompletedBefore } from '../store/desk-queries.ts';
+import { lastCompletedBefore } from '../store/after-session-queries.ts';
 import { booksHandlers } from './books-handlers.ts';
 import { consultantHandlers } from './consultant-handlers.ts';
 import { consultationAnswer } from './consultation-answers.ts';
-import { previousAnswer } from './desk-answers.ts';
-import { deskHandlers } from './desk-handlers.ts';
-import { toDispute, toResolution } from './desk-requests.ts';
+import { previousAnswer } from './after-session-answers.ts';
+import { afterSessionHandlers } from './after-session-handlers.ts';
+import { toDispute, toResolution } from './after-session-requests.ts';
 import { holdHandlers } from './hold-handlers.ts';
 import {
   type MoveInput,
@@ -40,7 +40,7 @@ export function handlers(deps: Deps): Handlers<'scheduling'> {
   return {
     ...consultantHandlers(deps),
     ...booksHandlers(deps),
-    ...deskHandlers(deps),
+    ...afterSessionHandlers(deps),
     ...quoteHandlers(deps),
     ...holdHandlers(deps),
     book: async (caller, request) => shown(deps, caller, await book(deps, caller, toBooking(request))),

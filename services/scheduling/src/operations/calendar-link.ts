@@ -5,7 +5,7 @@ import { derivedId } from '@consult/runtime/ids';
 import type { Consultation } from '../domain/consultation.ts';
 import { deleteCalendarLink, findCalendarLink, putCalendarLink } from '../store/calendar-links.ts';
 import { consultantNames } from '../store/consultants.ts';
-import { sessionsFrom } from '../store/desk-queries.ts';
+import { sessionsFrom } from '../store/after-session-queries.ts';
 import { personNames } from '../store/projections.ts';
 import { requireRole } from './access.ts';
 import { calendarOf } from './calendar-feed.ts';

@@ -7,7 +7,7 @@ import {
   DELIVERABLES_MAX,
   type DeliverableChange,
 } from '../domain/deliverables.ts';
-import { saveDeliverables } from '../store/desk-queries.ts';
+import { saveDeliverables } from '../store/after-session-queries.ts';
 import { capacities, visibleConsultation } from './access.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,9 +1,10 @@
 import type { Caller } from '@consult/runtime/caller';
+import { refuse } from '@consult/runtime/errors';
 import { slotRules } from '../domain/availability.ts';
 import type { Figures } from '../domain/consultant.ts';
 import { type Metrics, metricsOf, openMinutes } from '../domain/metrics.ts';
 import { DEFAULT_SESSION_MINUTES } from '../domain/session-types.ts';
-import { measuredSessions } from '../store/desk-queries.ts';
+import { measuredSessions } from '../store/after-session-queries.ts';
 import { staffOrOwnConsultant } from './access.ts';
 import type { Deps } from './deps.ts';
 import { requireRange } from './read-earnings.ts';
@@ -11,6 +12,8 @@ import { tenantRules } from './tenant-rules.ts';
 
 /** As many days as of slots. */
 const METRICS_RANGE_MAX_DAYS = 62;
+/** Far more than fit into two months; who has that many has mostly cancelled ones. */
+const SESSIONS_MAX = 10_000;
 const MINUTE_MS = 60_000;
 
 export interface RangeMetrics extends Metrics {
@@ -21,7 +24,7 @@ export interface RangeMetrics extends Metrics {
 
 /**
  * The figures of a consultant's sessions that were to begin in `[from, to)`, and those of all time. For themselves, admins and
- * finance. Refusals: forbidden, not_found, rule_refused (range).
+ * finance. Refusals: forbidden, not_found, rule_refused (range, too many sessions in it).
  */
 export async function readMetrics(
   deps: Pick<Deps, 'consultations' | 'consultants' | 'tenants' | 'identity'>,
@@ -33,9 +36,11 @@ export async function readMetrics(
   const consultant = await staffOrOwnConsultant(deps, caller, consultantId);
   requireRange(asked, METRICS_RANGE_MAX_DAYS);
   const [sessions, { policies }] = await Promise.all([
-    measuredSessions(deps.consultations, { tenantId, consultantId }, { from, to }),
+    measuredSessions(deps.consultations, { tenantId, consultantId }, { from, to, limit: SESSIONS_MAX + 1 }),
     tenantRules(deps, caller),
   ]);
+  if (sessions.length > SESSIONS_MAX)
+    return refuse('rule_refused', { why: 'too_many_sessions', maximum: SESSIONS_MAX });
   const rules = slotRules(consultant.availability, policies, DEFAULT_SESSION_MINUTES);
   const range = { start: Math.ceil(from.getTime() / MINUTE_MS), end: Math.ceil(to.getTime() / MINUTE_MS) };
   return { ...metricsOf(sessions), openMinutes: openMinutes(rules, range), lifetime: consultant.figures };

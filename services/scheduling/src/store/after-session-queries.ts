@@ -34,17 +34,18 @@ export async function lastCompletedBefore(
   return found ?? undefined;
 }
 
-/** What is measured of a consultant's sessions that were to begin in `[from, to)`. */
+/** What is measured of a consultant's sessions that were to begin in `[from, to)`, of at most `limit` of them. */
 export async function measuredSessions(
   consultations: Consultations,
   key: { tenantId: string; consultantId: string },
-  { from, to }: { from: Date; to: Date },
+  { from, to, limit }: { from: Date; to: Date; limit: number },
 ): Promise<MeasuredSession[]> {
   return consultations
     .find(
       { ...key, ...SESSIONS, scheduledStart: { $gte: from, $lt: to } },
       { status: 1, scheduledStart: 1, scheduledEnd: 1, actualStart: 1, actualEnd: 1, feedback: 1 },
     )
+    .limit(limit)
     .lean<MeasuredSession[]>();
 }
 

@@ -9,14 +9,14 @@ import { readStatement, sumEarnings } from '../operations/read-earnings.ts';
 import { readMetrics } from '../operations/read-metrics.ts';
 import { trailedConsultation } from '../operations/read-trail.ts';
 import { deliverableAnswer } from './consultation-answers.ts';
-import { metricsAnswer, statementLine, trailAnswer } from './desk-answers.ts';
-import { toDeliverableChange, toMonth, toNewDeliverable, toRange } from './desk-requests.ts';
+import { metricsAnswer, statementLine, trailAnswer } from './after-session-answers.ts';
+import { toDeliverableChange, toMonth, toNewDeliverable, toRange } from './after-session-requests.ts';
 
 /** Where a statement goes on. */
 const LinePlace = Type.Object({ at: Type.String(), id: Type.String() });
 
 /** What comes after a session: what was handed over, what was earned, the figures, the trail; and the calendar feeds. */
-export function deskHandlers(deps: Deps) {
+export function afterSessionHandlers(deps: Deps) {
   return {
     addDeliverable: async (caller, request) =>
       deliverableAnswer(await changeDeliverable(deps, caller, toNewDeliverable(request))),
