@@ -1,4 +1,3 @@
-import { eventually } from '@consult/testing/eventually';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dataOf } from '../support/api.ts';
 import { dieAt, hasDied } from '../support/crash.ts';

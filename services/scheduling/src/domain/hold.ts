@@ -2,7 +2,7 @@ import type { Booking } from './booking.ts';
 import type { Interval } from './intervals.ts';
 
 /** How long a slot is kept for somebody who pays, in business time. */
-export const HOLD_MINUTES = 10;
+const HOLD_MINUTES = 10;
 const MINUTE_MS = 60_000;
 
 /**

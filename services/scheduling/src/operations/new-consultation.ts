@@ -42,7 +42,7 @@ function earningTermsOf({ policies, currency = '' }: TenantRules): EarningTerms 
 }
 
 /** The rules that are accepted with a booking made now. */
-export function termsOf(policies: Policies): Terms {
+function termsOf(policies: Policies): Terms {
   return {
     policyVersion: policies.version,
     confirmationRequired: policies.confirmationRequired,

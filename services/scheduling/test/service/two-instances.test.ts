@@ -163,7 +163,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
     const [holder, ...others] = [named('holder'), named('taker'), named('holds-too'), named('books-too')];
     const { holdId } = await world.scheduling.holdSlot(client(holder), session('mike', slot));
     world.clock.set('2025-01-01T09:10:00Z');
-    const [taker = '', second = '', third = ''] = others;
+    const [taker, second, third] = others;
     const { won, codes } = await atOnce<object | void>([
       () => door(round).book(client(taker), session('mike', slot)),
       () => door(round + 1).holdSlot(client(second), session('mike', slot)),
