@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetch } from 'undici';
 import { type Answer, dataOf } from '../support/api.ts';
 import { dieAt, hasDied } from '../support/crash.ts';
-import { checkWorld } from '../support/invariants.ts';
+import { checkWorld, expectBooksAgree } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
 import {
   addConsultant,
@@ -29,7 +29,34 @@ const CASE_MS = 60_000;
 const BUNDLE = { name: 'Quick Start', type: 'consultation_bundle', credits: 3, amount: 29_700 };
 const MONTHLY = { name: 'Growth', type: 'monthly_subscription', credits: 8, amount: 79_900 };
 const YEARLY = { name: 'Partner', type: 'annual_subscription', credits: 90, amount: 799_000 };
+const GIFT = { name: 'Welcome', type: 'pay_per_use', credits: 1, amount: 0 };
 type Sold = typeof BUNDLE;
+
+/** Every point at every kind of sale, with `PROOF=all`; else each point once. */
+const everything = process.env['PROOF'] === 'all';
+const SOME_OPENINGS: readonly [string, Sold][] = [
+  ['billing.after-record', BUNDLE],
+  ['billing.after-stripe', MONTHLY],
+];
+const ALL_OPENINGS: readonly [string, Sold][] = ['billing.after-record', 'billing.after-stripe'].flatMap(
+  (point): [string, Sold][] => [
+    [point, BUNDLE],
+    [point, MONTHLY],
+  ],
+);
+const CREDITS_POINTS = ['messaging.before-publish', 'credits.before-save', 'credits.after-save', 'credits.before-ack'];
+const ARRIVALS: readonly [string, string, string, Sold][] = [
+  ['bundle', 'billing.after-webhook-insert', 'messaging.before-publish', BUNDLE],
+  ['subscription', 'billing.after-success-write', 'credits.before-save', MONTHLY],
+  ['bundle', 'messaging.before-publish', 'credits.after-save', BUNDLE],
+  ['subscription', 'messaging.before-pull', 'credits.before-ack', MONTHLY],
+];
+const ALL_ARRIVALS = ARRIVALS.flatMap(([, point]) =>
+  CREDITS_POINTS.flatMap((other): [string, string, string, Sold][] => [
+    ['bundle', point, other, BUNDLE],
+    ['subscription', point, other, MONTHLY],
+  ]),
+);
 
 /** What the browser sends, under one key however often. */
 interface Order {
@@ -47,7 +74,7 @@ beforeAll(async () => {
   world = await startWorld({ clockStart: '2025-01-01T09:00:00Z' });
   tenant = await createTenant(world, 'crash');
   mike = await addConsultant(world, tenant, 'Mike Johnson', 'mike@crash.test');
-  for (const sold of [BUNDLE, MONTHLY]) await sell(sold);
+  for (const sold of [BUNDLE, MONTHLY, GIFT]) await sell(sold);
 }, 180_000);
 afterAll(async () => {
   await world?.stop();
@@ -56,12 +83,7 @@ afterAll(async () => {
 describe('billing is killed', () => {
   const orders: Order[] = [];
   beforeAll(async () => {
-    const crashes: [string, Sold][] = [
-      ['billing.after-record', BUNDLE],
-      ['billing.after-stripe', MONTHLY],
-      ['billing.after-stripe', BUNDLE],
-    ];
-    for (const [point, sold] of crashes) {
+    for (const [point, sold] of everything ? ALL_OPENINGS : SOME_OPENINGS) {
       const order = await newOrder(sold);
       await dieAt(world, 'billing', point);
       // The first may come before the gateway has found the new process; a browser asks again.
@@ -96,13 +118,34 @@ describe('billing is killed', () => {
   }, 90_000);
 });
 
+describe('billing is killed in the middle of a claim', () => {
+  test(
+    'at billing.after-claim: the same request is the same claim, had once, told once',
+    async () => {
+      const client = await newBuyer();
+      const key = freshKey();
+      const path = `/api/billing/packages/${ids.get(GIFT)}/claim`;
+      await dieAt(world, 'billing', 'billing.after-claim');
+      await eventually(async () => {
+        expect([502, 503, 504]).toContain((await client.api.post(path, {}, key)).status);
+        expect(world.stack.part('billing').child.signalCode).toBe('SIGKILL');
+      });
+      await world.stack.restart('billing');
+      await eventually(async () => expect([200, 201]).toContain((await client.api.post(path, {}, key)).status), {
+        withinMs: SETTLE_MS,
+      });
+      await eventually(async () => expect((await balanceOf(client)).availableCredits).toBe(GIFT.credits), {
+        withinMs: SETTLE_MS,
+      });
+      expect(dataOf<unknown[]>(await client.api.get('/api/billing/transactions'))).toHaveLength(1);
+      await checkWorld(world);
+    },
+    CASE_MS,
+  );
+});
+
 describe('billing and credits are killed while a payment arrives', () => {
-  test.each<[string, string, string, Sold]>([
-    ['bundle', 'billing.after-webhook-insert', 'messaging.before-publish', BUNDLE],
-    ['subscription', 'billing.after-success-write', 'credits.before-save', MONTHLY],
-    ['bundle', 'messaging.before-publish', 'credits.after-save', BUNDLE],
-    ['subscription', 'messaging.before-pull', 'credits.before-ack', MONTHLY],
-  ])(
+  test.each(everything ? ALL_ARRIVALS : ARRIVALS)(
     'a %s, at %s and %s: paid once, granted once, told once',
     async (_what, billingPoint, creditsPoint, sold) => {
       const order = await newOrder(sold);
@@ -119,6 +162,8 @@ describe('billing and credits are killed while a payment arrives', () => {
     CASE_MS,
   );
 });
+
+test('the books agree after all of it', () => expectBooksAgree(world), CASE_MS);
 
 describe('credits is killed while a booking is told', () => {
   let client: Person;
@@ -162,10 +207,14 @@ async function sell(sold: Sold): Promise<void> {
 }
 
 let buyers = 0;
+function newBuyer(): Promise<Person> {
+  buyers += 1;
+  return registerClient(world, tenant.slug, `Buyer ${buyers}`, `buyer-${buyers}@crash.test`);
+}
+
 /** Somebody new who is about to buy. */
 async function newOrder(sold: Sold): Promise<Order> {
-  buyers += 1;
-  const client = await registerClient(world, tenant.slug, `Buyer ${buyers}`, `buyer-${buyers}@crash.test`);
+  const client = await newBuyer();
   const key = freshKey();
   const body = { packageId: ids.get(sold), amount: sold.amount, currency: 'USD' };
   return { client, sold, send: () => client.api.post('/api/billing/payments/intent', body, key) };

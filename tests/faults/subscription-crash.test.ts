@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetch } from 'undici';
 import { dataOf } from '../support/api.ts';
 import { dieAt, hasDied } from '../support/crash.ts';
-import { checkWorld } from '../support/invariants.ts';
+import { checkWorld, expectBooksAgree } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
 import { sell } from '../support/sale.ts';
 import {
@@ -123,6 +123,8 @@ describe('billing is killed in the middle of a move', () => {
     CASE_MS,
   );
 });
+
+test('the books agree after all of it', () => expectBooksAgree(world), CASE_MS);
 
 async function invoicesOf(subscriptionId: string): Promise<{ status: string; amount_paid: number }[]> {
   const { data } = (await atStripe(`invoices?subscription=${subscriptionId}`)) as {

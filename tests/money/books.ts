@@ -16,7 +16,7 @@ interface Record {
   feeIsEstimate: boolean;
   stripe: { paymentIntentId?: string };
   refunds: { amountMinor: number; status: string }[];
-  disputes: { amountMinor: number; status: string }[];
+  disputes: { disputeId: string; amountMinor: number; status: string }[];
 }
 
 /** Everything that is wrong with the books of a tenant at rest, line by line; empty when they agree. */
@@ -30,6 +30,7 @@ export async function faultsIn(world: MoneyWorld, shop: Shop): Promise<string[]>
     ...(await unfollowed(world, account)),
     ...records.flatMap(unsettled),
     ...(await missing(world, shop, records)),
+    ...(await misheard(world, shop, records)),
     ...(await imbalance(world, shop, records)),
   ];
 }
@@ -76,6 +77,20 @@ async function missing(world: MoneyWorld, { account }: Shop, records: readonly R
       faults.push(`${String(charge['id'])} over ${String(amount)} is ${own.length} transactions`);
   }
   return faults;
+}
+
+/** Every dispute stands here as the bank has decided it. */
+async function misheard(world: MoneyWorld, { account }: Shop, records: readonly Record[]): Promise<string[]> {
+  const known = new Map(
+    records.flatMap(({ disputes }) => disputes.map(({ disputeId, status }) => [disputeId, status])),
+  );
+  const disputes = await allOf(world, account, 'disputes');
+  return disputes
+    .filter(({ id, status }) => known.get(String(id)) !== status)
+    .map(({ id, status, payment_intent: intentId }) => {
+      const of = records.find(({ stripe }) => stripe.paymentIntentId === intentId)?.transactionId;
+      return `${String(id)} of ${of ?? String(intentId)} is ${String(status)} at Stripe, ${known.get(String(id))} here`;
+    });
 }
 
 /** What billing believes to have, beside what Stripe has for the account, currency by currency. */

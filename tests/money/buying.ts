@@ -61,8 +61,9 @@ export async function newCard(
   { tenantId, account }: Shop,
   { by, card }: Extract<Step, { do: 'card' }>,
 ): Promise<string> {
-  const { body } = await world.stripe('GET', '/v1/customers?limit=100', { account });
-  const customers = body['data'] as { id: string; metadata: { clientId?: string } }[];
+  const listed = await world.stripe('GET', '/v1/customers?limit=100', { account });
+  if (listed.status !== 200) return told(listed);
+  const customers = listed.body['data'] as { id: string; metadata: { clientId?: string } }[];
   const customer = customers.find(({ metadata }) => metadata.clientId === by)?.id;
   if (customer === undefined) return 'never bought';
   const attached = await world.stripe('POST', `/v1/payment_methods/${card}/attach`, { account, form: { customer } });

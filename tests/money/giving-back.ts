@@ -30,8 +30,9 @@ export async function takeBack(
   { account }: Shop,
   { do: what, nth, percent }: Extract<Step, { do: 'refund_at_stripe' | 'dispute' }>,
 ): Promise<string> {
-  const { body } = await world.stripe('GET', '/v1/charges?limit=100', { account });
-  const charges = (body['data'] as { id: string; amount: number; paid: boolean; amount_refunded: number }[]) ?? [];
+  const listed = await world.stripe('GET', '/v1/charges?limit=100', { account });
+  if (listed.status !== 200) return told(listed);
+  const charges = listed.body['data'] as { id: string; amount: number; paid: boolean; amount_refunded: number }[];
   const charge = nthOf(charges.filter(({ paid }) => paid).toReversed(), nth);
   if (charge === undefined) return 'nothing charged';
   const part = Math.floor((charge.amount * percent) / 1_000) * 10;

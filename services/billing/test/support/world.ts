@@ -51,6 +51,8 @@ export interface World {
   misbehave(switches: object): Promise<void>;
   /** How calls to Stripe's API go wrong from now on; instead of those planned before. */
   failing(faults: object[]): Promise<void>;
+  /** A buyer goes to their bank over a charge. */
+  dispute(given: { charge: string; amount?: number }): Promise<void>;
   advanceTo(instant: string): Promise<void>;
   /** Cuts the way from billing to Stripe, or opens it again. */
   stripeAway(away: boolean): Promise<void>;
@@ -141,6 +143,7 @@ export async function startWorld(): Promise<World> {
     stripe: (method, path, form, account) => ask(`http://127.0.0.1:${ports.stripe}${path}`, { method, form, account }),
     misbehave: (switches) => control(ports.control, 'PUT', '/sandbox/webhooks', switches),
     failing: (faults) => control(ports.control, 'PUT', '/sandbox/faults', faults),
+    dispute: (given) => control(ports.control, 'POST', '/sandbox/disputes', given),
     advanceTo: (to) => control(ports.control, 'POST', '/sandbox/clock/advance', { to }),
     stripeAway: async (away) => way.cut(away),
     shiftWall: (ms) => {
