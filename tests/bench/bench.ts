@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { billing } from './billing.ts';
 import { credits } from './credits.ts';
 import type { Benchmark } from './report.ts';
 import { printReport } from './report.ts';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { credits };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { billing, credits };
 const RESULTS = new URL('../../bench-results/', import.meta.url);
 
 /** `pnpm bench <name> [--no-bars]`: prints a table, writes bench-results/<name>.json, and fails below a bar. */
