@@ -124,6 +124,50 @@ describe('bookings race', () => {
     await checkWorld(world);
   }, 60_000);
 
+  test('ten bookings and ten reschedules into one slot: one has it, all others keep what they had, credits and sessions', async () => {
+    const movers = clients.slice(20, 30);
+    const sessions = await inParallel(movers, LANES, async (mover) => {
+      const day = String(10 + (movers.indexOf(mover) % 5)).padStart(2, '0');
+      const hour = String(8 + Math.floor(movers.indexOf(mover) / 5)).padStart(2, '0');
+      const wish = session(`2025-02-${day}T${hour}:00:00Z`);
+      return dataOf<Consultation>(await mover.api.post('/api/consultations', wish, freshKey()), 201);
+    });
+    const slot = { scheduledStart: '2025-02-20T10:00:00Z', scheduledEnd: '2025-02-20T11:00:00Z' };
+    const answers = await race(20, (index) => {
+      const at = index % 10;
+      if (index < 10) return clientAt(30 + at).api.post('/api/consultations', session(slot.scheduledStart), freshKey());
+      const path = `/api/consultations/${sessions[at]?.consultationId}/reschedule`;
+      return clientAt(20 + at).api.post(path, slot, freshKey());
+    });
+    const got = tally(answers.map(({ status, body }) => `${status < 300 ? 'has it' : body.code}`));
+    expect(got).toEqual({ 'has it': 1, slot_taken: 19 });
+    await checkWorld(world);
+    const left = await inParallel(movers, LANES, async (mover) => (await balanceOf(mover)).availableCredits);
+    expect(left).toEqual(movers.map(() => CREDITS - 1));
+  }, 120_000);
+
+  test('one session moved to five times and cancelled, all at once: it ends cancelled, and its credit is back', async () => {
+    const client = clientAt(45);
+    const before = (await balanceOf(client)).availableCredits;
+    const wish = session('2025-02-24T08:00:00Z');
+    const { consultationId } = dataOf<Consultation>(await client.api.post('/api/consultations', wish, freshKey()), 201);
+    const answers = await race(6, (index) => {
+      const path = `/api/consultations/${consultationId}`;
+      if (index === 5) return client.api.post(`${path}/cancel`, { reason: 'enough' }, freshKey());
+      const hour = 10 + index;
+      const times = { scheduledStart: `2025-02-24T${hour}:00:00Z`, scheduledEnd: `2025-02-24T${hour + 1}:00:00Z` };
+      return client.api.post(`${path}/reschedule`, times, freshKey());
+    });
+    // Who lost against all others may be told to try again.
+    const codes = answers.filter(({ status }) => status >= 300).map(({ body }) => body.code);
+    expect(codes.filter((code) => code !== 'invalid_transition' && code !== 'conflict')).toEqual([]);
+    await client.api.post(`/api/consultations/${consultationId}/cancel`, { reason: 'enough' }, freshKey());
+    await checkWorld(world);
+    const ended = dataOf<Consultation>(await client.api.get(`/api/consultations/${consultationId}`));
+    expect(ended.status.current).toBe('cancelled');
+    expect((await balanceOf(client)).availableCredits).toBe(before);
+  }, 120_000);
+
   const clientAt = (index: number): Person => {
     const client = clients[index];
     if (!client) throw new Error(`no client ${index}`);
