@@ -1,13 +1,7 @@
-import {
-  type Actor,
-  type Consultation,
-  type CreditEffect,
-  type HistoryEntry,
-  type State,
-  type Status,
-} from './consultation.ts';
+import type { Actor, Consultation, CreditEffect, State } from './consultation.ts';
 import { DELIVERABLES_MAX } from './deliverables.ts';
 import { earningsAfter } from './earnings.ts';
+import { entriesOf } from './history.ts';
 import {
   allowedMoves,
   cutoffAt,
@@ -19,6 +13,7 @@ import {
   whyNotMovable,
   type WhyNotMovable,
 } from './moves.ts';
+import { disputed, marksThemselves, noShow } from './no-show.ts';
 import { resolved, resolveFault } from './resolve.ts';
 
 /** Which event a decided move publishes. */
@@ -63,7 +58,7 @@ export function decide(before: Consultation, move: Move, context: MoveContext): 
   const moved: Consultation = { ...before, ...change, version: before.version + 1 };
   const decides = moved.status !== before.status || moved.resolution !== before.resolution;
   const changed = decides ? { ...moved, earnings: earningsAfter(moved, now) } : moved;
-  const history = [...before.history, ...entries(before, changed.status, move, context)];
+  const history = [...before.history, ...entriesOf(before, changed.status, move, context)];
   return { after: { ...changed, history, dueAt: dueAt(changed) }, happened };
 }
 
@@ -154,55 +149,9 @@ function cancelEffect(consultation: Consultation, actor: Actor, now: Date): Cred
   return actor !== 'client' || now < cutoffAt(consultation) ? 'return' : 'use';
 }
 
-function noShow(who: 'client' | 'consultant', reason: string): Status {
-  return { current: 'no_show', who, reason, creditEffect: who === 'client' ? 'use' : 'return' };
-}
-
 /** What a rule has against a move that may be made now. */
 function ruleFault(before: Consultation, move: Move): string | undefined {
   if (move.kind === 'resolve') return resolveFault(before, move);
   const handsOver = move.kind === 'complete' ? before.deliverables.length + move.deliverables.length : 0;
   return handsOver > DELIVERABLES_MAX ? 'too_many_deliverables' : undefined;
-}
-
-/** A client says that the consultant did not come, never so of themselves: that would use up their credit and pay for it. */
-function marksThemselves(move: Move, actor: Actor): boolean {
-  return move.kind === 'no-show' && move.who === 'client' && actor === 'client';
-}
-
-function disputed(before: Consultation, reason: string, by: { actor: Actor; now: Date }): Partial<Consultation> {
-  const { status } = before;
-  if (status.current !== 'no_show') return {};
-  return { status: { ...status, disputed: { by: by.actor, at: by.now, reason } } };
-}
-
-function entries(before: Consultation, after: Status, move: Move, context: MoveContext): HistoryEntry[] {
-  const { actor, now, requestId } = context;
-  const from = before.status.current;
-  const to = after.current;
-  // Feedback may be replaced many times and has its own time in `feedback.at`.
-  const judged = move.kind === 'dispute-no-show' || move.kind === 'resolve';
-  if (from === to && move.kind !== 'reschedule' && !judged) return [];
-  const ended = after.current === 'cancelled' || after.current === 'no_show';
-  const reason = ended && !judged ? after.reason : statedReason(move);
-  const { revision, scheduledStart, scheduledEnd } = before;
-  const entry = {
-    at: now,
-    move: move.kind,
-    from,
-    to,
-    actor,
-    reason,
-    version: before.version + 1,
-    ...(requestId === '' ? {} : { requestId }),
-    ...(move.kind === 'reschedule' ? { previous: { revision, scheduledStart, scheduledEnd } } : {}),
-  };
-  if (move.kind !== 'start' || from !== 'scheduled') return [entry];
-  const { version } = entry;
-  const implied = { at: now, move: 'confirm', from, to: 'confirmed', actor, reason: 'implied by the start', version };
-  return [implied, { ...entry, from: 'confirmed' }];
-}
-
-function statedReason(move: Move): string {
-  return 'reason' in move ? move.reason : '';
 }
