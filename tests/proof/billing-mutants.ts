@@ -140,7 +140,7 @@ export const BILLING_MUTANTS: readonly Mutant[] = [
   {
     name: 'lost webhooks are seen in the list and left there',
     file: operations('sweep-events.ts'),
-    find: 'return insertHeard(deps.inbox, heard, deps.clock.wallNow());',
+    find: 'return insertHeard(deps.hearing, heard, deps.clock.wallNow());',
     replace: 'return heard.eventId.length === 0;',
     tests: WEBHOOKS,
   },

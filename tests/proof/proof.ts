@@ -14,7 +14,7 @@ const USAGE = `pnpm proof <part> [step…]: what is promised of a part, proved a
   parts: ${Object.entries(PARTS)
     .map(([part, steps]) => `${part} (${steps.map(({ name }) => name).join(', ')})`)
     .join('; ')}
-  PROOF_SEEDS   random runs of each model test, 1000
+  PROOF_SEEDS   random runs of each model test, 1000; of the money, 200
   PROOF_ROUNDS  rounds of the tests on real servers, 3
   PROOF_MUTANTS only mutants whose name holds this text
 MongoDB and RabbitMQ are those of MONGODB_URI and AMQP_URL, else its own.`;

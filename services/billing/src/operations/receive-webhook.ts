@@ -33,7 +33,7 @@ export async function receiveWebhook(
   const pointer = pointerOf({ type: event.type, object: { ...event.data.object } });
   if (pointer === undefined) return;
   const heard = { stripeAccount, eventId: event.id, type: event.type, subject: pointer.subject, subjectId: pointer.id };
-  const isNew = await insertHeard(deps.inbox, heard, deps.clock.wallNow());
+  const isNew = await insertHeard(deps.hearing, heard, deps.clock.wallNow());
   faultPoint('billing.after-webhook-insert');
   if (isNew) deps.nudgeWebhooks();
 }

@@ -50,5 +50,5 @@ async function keep(deps: Deps, stripeAccount: string, event: Stripe.Event): Pro
   const pointer = pointerOf({ type: event.type, object: { ...event.data.object } });
   if (pointer === undefined || event.livemode !== deps.settings.livemode) return false;
   const heard = { stripeAccount, eventId: event.id, type: event.type, subject: pointer.subject, subjectId: pointer.id };
-  return insertHeard(deps.inbox, heard, deps.clock.wallNow());
+  return insertHeard(deps.hearing, heard, deps.clock.wallNow());
 }

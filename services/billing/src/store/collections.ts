@@ -8,7 +8,7 @@ import { reconciliationRunsOn } from './reconciliations.ts';
 import { SUBSCRIPTIONS, subscriptionsOn } from './subscriptions.ts';
 import { tenantsOn } from './tenants.ts';
 import { TRANSACTIONS, transactionsOn } from './transaction-document.ts';
-import { webhookInboxOn } from './webhook-inbox.ts';
+import { hearingOn, webhookInboxOn } from './webhook-inbox.ts';
 import { webhookRefusalsOn } from './webhook-refusals.ts';
 
 /** Collections whose documents carry events still to be published. */
@@ -24,6 +24,7 @@ export function collectionsOn(connection: Connection) {
     promotionCodes: promotionCodesOn(connection),
     tenants: tenantsOn(connection),
     inbox: webhookInboxOn(connection),
+    hearing: hearingOn(connection),
     refusals: webhookRefusalsOn(connection),
     sweeps: eventSweepsOn(connection),
     runs: reconciliationRunsOn(connection),

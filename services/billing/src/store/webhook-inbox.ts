@@ -1,5 +1,6 @@
-import { isDuplicateKey } from '@consult/runtime/errors';
-import { type Connection, type Model, Schema } from 'mongoose';
+import { createGroupCommit, type GroupCommit } from '@consult/runtime/group-commit';
+import { insertEachOf } from '@consult/runtime/mongo-bulk';
+import { type Connection, type Model, mongo, Schema } from 'mongoose';
 import type { Subject } from '../domain/webhook.ts';
 import { PLATFORM } from './platform.ts';
 
@@ -22,6 +23,15 @@ export interface HeardEvent {
   heardAt: Date;
 }
 export type WebhookInbox = Model<HeardEvent>;
+/** Keeps what arrives, together where much arrives at once; false for what was heard before. */
+export type Hearing = GroupCommit<HeardEvent, boolean>;
+
+const INBOX = 'webhook_inbox';
+/** Events in one insert. */
+const BATCH_MAX = 64;
+/** Events that wait for theirs; beyond it Stripe is told to come back. */
+const WAITING_MAX = 1_000;
+const DUPLICATE_KEY = 11_000;
 
 const schema = new Schema<HeardEvent>(
   {
@@ -38,7 +48,7 @@ const schema = new Schema<HeardEvent>(
     lastFailure: String,
     heardAt: Date,
   },
-  { collection: 'webhook_inbox', shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
+  { collection: INBOX, shardKey: { tenantId: 1 }, autoIndex: false, minimize: false, versionKey: false },
 );
 schema.index({ tenantId: 1, nextAt: 1 }, { partialFilterExpression: { state: 'waiting' } });
 
@@ -46,27 +56,50 @@ export function webhookInboxOn(connection: Connection): WebhookInbox {
   return connection.model<HeardEvent>('HeardEvent', schema);
 }
 
-/** Keeps an event; false when it was heard before. */
-export async function insertHeard(
-  inbox: WebhookInbox,
+export function hearingOn(connection: Connection): Hearing {
+  return createGroupCommit({
+    writeAll: (events) => keepAll(connection, events),
+    batchMax: BATCH_MAX,
+    waitingMax: WAITING_MAX,
+  });
+}
+
+async function keepAll(
+  connection: Connection,
+  events: readonly HeardEvent[],
+): Promise<PromiseSettledResult<boolean>[]> {
+  try {
+    await insertEachOf<HeardEvent>(connection, INBOX, events);
+    return events.map(() => kept(true));
+  } catch (error) {
+    // Not at a majority in time, or worse: of none of them is known that it lasts.
+    if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined) throw error;
+    const failed = new Map([error.writeErrors].flat().map(({ index, code }) => [index, code]));
+    return events.map((_, index) => {
+      const code = failed.get(index);
+      if (code === undefined) return kept(true);
+      return code === DUPLICATE_KEY ? kept(false) : { status: 'rejected', reason: error };
+    });
+  }
+}
+
+const kept = (isNew: boolean): PromiseSettledResult<boolean> => ({ status: 'fulfilled', value: isNew });
+
+/** Keeps an event, on disk at a majority; false when it was heard before. Refusals: dependency_unavailable when too many wait. */
+export function insertHeard(
+  hearing: Hearing,
   event: Pick<HeardEvent, 'stripeAccount' | 'eventId' | 'type' | 'subject' | 'subjectId'>,
   now: Date,
 ): Promise<boolean> {
-  try {
-    await inbox.create({
-      ...event,
-      _id: `${event.stripeAccount}/${event.eventId}`,
-      tenantId: PLATFORM,
-      state: 'waiting',
-      attempts: 0,
-      nextAt: now,
-      heardAt: now,
-    });
-    return true;
-  } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
+  return hearing.commit({
+    ...event,
+    _id: `${event.stripeAccount}/${event.eventId}`,
+    tenantId: PLATFORM,
+    state: 'waiting',
+    attempts: 0,
+    nextAt: now,
+    heardAt: now,
+  });
 }
 
 /** Takes the next event that is due, for `leaseMs`; who dies with it loses it after that time. */

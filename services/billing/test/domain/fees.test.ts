@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { splitAmount } from '../../src/domain/fees.ts';
 
+fc.configureGlobal({ numRuns: Number(process.env['PROOF_SEEDS'] ?? 100) });
+
 const gross = fc.oneof(fc.integer({ min: 0, max: 1_000 }), fc.maxSafeNat());
 // A package's own fee may be as large as any amount.
 const fixed = fc.oneof(fc.nat({ max: 100_000 }), fc.maxSafeNat());

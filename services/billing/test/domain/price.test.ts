@@ -5,6 +5,8 @@ import { priceWith } from '../../src/domain/price.ts';
 import type { Off } from '../../src/domain/promotion.ts';
 import { bundle } from '../support/packages.ts';
 
+fc.configureGlobal({ numRuns: Number(process.env['PROOF_SEEDS'] ?? 100) });
+
 const price = (amount: number, off: Off | undefined, currency = 'USD') =>
   priceWith(bundle({ pricing: { amount, currency } }), off);
 const percent = (value: number): Off => ({ kind: 'percent', percent: value });

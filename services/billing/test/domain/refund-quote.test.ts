@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type RefundFacts, refundOptions, shareOf } from '../../src/domain/refund-quote.ts';
 
+fc.configureGlobal({ numRuns: Number(process.env['PROOF_SEEDS'] ?? 100) });
+
 const NOW = new Date('2025-01-11T12:00:00Z');
 const facts = (changes: Partial<RefundFacts> = {}): RefundFacts => ({
   paidMinor: 29_700,

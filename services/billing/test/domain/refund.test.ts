@@ -13,6 +13,8 @@ import {
 import { mayBecome, type Transaction } from '../../src/domain/transaction.ts';
 import { NOW, pending } from '../support/transaction.ts';
 
+fc.configureGlobal({ numRuns: Number(process.env['PROOF_SEEDS'] ?? 100) });
+
 const LATER = new Date('2025-01-01T09:05:00Z');
 const PAID = 29_700;
 const paid = (changes: Partial<Transaction> = {}) => pending({ state: 'succeeded', ...changes });
