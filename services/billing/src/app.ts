@@ -15,6 +15,7 @@ import { type BillingConfig, stripeAddressOf, stripeSettingsOf } from './config.
 import { handlers } from './grpc/handlers.ts';
 import type { Deps } from './operations/deps.ts';
 import { collectionsOn, OUTBOX_COLLECTIONS } from './store/collections.ts';
+import { waitingHeard } from './store/webhook-inbox.ts';
 import { createStripeApi } from './stripe/stripe-api.ts';
 import { abandonedPurchases } from './workers/abandoned.ts';
 import { priceDrift } from './workers/drift.ts';
@@ -80,9 +81,9 @@ export async function createApp(
     ],
     async idle() {
       // Webhooks first: what they have just written is then seen among the unpublished.
-      const followed = await webhooks.idle();
+      const followed = webhooks.resting() && (await waitingHeard(base.inbox)) === 0;
       const messages = await messagesIdle();
-      return { idle: followed && messages.idle, activity: messages.activity + webhooks.followed() };
+      return { idle: followed && messages.idle, activity: messages.activity + webhooks.done() };
     },
     async close() {
       for (const client of Object.values(clients)) client.close();

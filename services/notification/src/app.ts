@@ -8,7 +8,7 @@ import { createGrpcClient } from '@consult/runtime/grpc-client';
 import { createGrpcServer } from '@consult/runtime/grpc-server';
 import type { Logger } from '@consult/runtime/logger';
 import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
-import type { Worker } from '@consult/runtime/worker';
+import type { LaneWorker } from '@consult/runtime/lane-worker';
 import { consumers } from './amqp/consumers.ts';
 import type { NotificationConfig } from './config.ts';
 import { handlers } from './grpc/handlers.ts';
@@ -17,7 +17,7 @@ import type { Deps } from './operations/deps.ts';
 import { countWaiting, MESSAGES, messagesOn } from './store/messages.ts';
 import { brandsOn, contactsOn } from './store/projections.ts';
 import { sessionsOn } from './store/sessions.ts';
-import { delivery, tickSoon } from './workers/delivery.ts';
+import { delivery } from './workers/delivery.ts';
 import { reminders } from './workers/reminders.ts';
 
 const SERVICE = 'notification';
@@ -46,11 +46,10 @@ export async function createApp(
     deadlineMs: CALL_DEADLINE_MS,
   });
   const post = createPost(config.SMTP_URL);
-  const soon = tickSoon((): Worker => sending, logger);
   const { MAIL_FROM: mailFrom, PUBLIC_URL: publicUrl } = config;
   const surroundings = { clock, relay, identity, post, mailFrom, publicUrl, logger };
-  const deps: Deps = { ...collections, ...surroundings, deliverSoon: () => soon.nudge() };
-  const sending = delivery(deps);
+  const deps: Deps = { ...collections, ...surroundings, deliverSoon: () => sending.nudge() };
+  const sending: LaneWorker = delivery(deps);
   const consumer = createConsumer({ service: SERVICE, broker, handlers: consumers(deps), logger });
   const nothingOnItsWay = idleOf({ relay, consumer });
 
@@ -62,11 +61,14 @@ export async function createApp(
     grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
     // A mail server that is away is no reason to be away: messages wait.
     readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
-    parts: [relay, soon, consumer],
+    parts: [relay, sending, consumer],
     workers: [sending, reminders(deps)],
     async idle() {
       const rest = await nothingOnItsWay();
-      return { ...rest, idle: rest.idle && (await countWaiting(deps.messages, clock.wallNow())) === 0 };
+      return {
+        ...rest,
+        idle: rest.idle && sending.resting() && (await countWaiting(deps.messages, clock.wallNow())) === 0,
+      };
     },
     async close() {
       post.close();

@@ -11,10 +11,11 @@ import { syncSubscription } from './sync-subscription.ts';
 /** Longer than an event's work can take; who dies with it loses it after this time. */
 const LEASE_MS = 60_000;
 
-/** Takes one event that is due and reads again what it points at; false when none is due. A failure is tried again, later and later, and parked in the end. */
-export async function followNextHeard(deps: Deps): Promise<boolean> {
+/** Takes one event that is due (`taken` is called as soon as it is leased) and reads again what it points at; false when none is due. A failure is tried again, later and later, and parked in the end. */
+export async function followNextHeard(deps: Deps, taken: () => void): Promise<boolean> {
   const claimed = await claimHeard(deps.inbox, deps.clock.wallNow(), LEASE_MS);
   if (claimed === undefined) return false;
+  taken();
   try {
     await follow(deps, claimed);
     await closeHeard(deps.inbox, claimed, { state: 'done' });

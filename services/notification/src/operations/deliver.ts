@@ -12,12 +12,13 @@ const LEASE_MS = 60_000;
 
 /**
  * Sends the message that has been due longest; false when none is due. A crash between sending and recording sends it once more,
- * under the same Message-ID.
+ * under the same Message-ID. `taken` is called as soon as one is leased.
  */
-export async function deliverNext(deps: Deps): Promise<boolean> {
+export async function deliverNext(deps: Deps, taken: () => void): Promise<boolean> {
   const wallNow = deps.clock.wallNow();
   const message = await claimDue(deps.messages, wallNow, new Date(wallNow.getTime() + LEASE_MS));
   if (message === undefined) return false;
+  taken();
   await span('deliver', { template: message.template }, () => deliver(deps, message));
   return true;
 }
