@@ -186,14 +186,9 @@ describe('what is refused is refused precisely', () => {
   });
 
   test('what is not built says so, after the role check and whatever the body', async () => {
-    const answer = await gateway.call('/api/quotes/booking', { token: client, body: { anything: true } });
+    const answer = await gateway.call('/api/waitlist', { token: client, body: { anything: true } });
     expect([answer.status, answer.body['code']]).toEqual([501, 'not_built']);
-    expect((await gateway.call('/api/quotes/booking', { body: {} })).status).toBe(401);
-  });
-
-  test('an option that is not built is refused, not ignored', async () => {
-    const answer = await gateway.call('/api/consultations', { token: client, body: { ...booking, quoteId: 'q-1' } });
-    expect([answer.status, answer.body['code']]).toEqual([501, 'not_built']);
+    expect((await gateway.call('/api/waitlist', { body: {} })).status).toBe(401);
   });
 
   test('an error nobody expected says nothing of itself; an outage says when to come back', async () => {
