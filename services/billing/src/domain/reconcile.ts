@@ -11,6 +11,7 @@ export const FINDING_KINDS = [
   'unheard_payment',
   'paid_without_grant',
   'refund_unheard',
+  'dispute_unheard',
   'refund_without_revoke',
   'session_without_movement',
   'movement_without_session',
@@ -40,6 +41,8 @@ export interface AtStripe {
   status: 'succeeded' | 'other';
   receivedMinor: number;
   refundedMinor: number;
+  /** Whether the bank has ever asked it back. */
+  disputed: boolean;
 }
 
 /** The lot a payment bought, as credits has it. */
@@ -77,6 +80,8 @@ function compareStripe(transaction: Transaction, stripe: AtStripe | undefined): 
     const detail = `${stripe.refundedMinor} gone back at Stripe, ${back} here`;
     found.push({ kind: 'refund_unheard', detail, repair: 'ask_stripe' });
   }
+  if (stripe.disputed && transaction.disputes.length === 0)
+    found.push({ kind: 'dispute_unheard', detail: 'disputed at Stripe, not here', repair: 'ask_stripe' });
   return found;
 }
 

@@ -51,11 +51,13 @@ async function atStripe(deps: Deps, { stripe, stripeAccount }: Transaction): Pro
     const intent = await deps.stripe.call((sdk) =>
       sdk.paymentIntents.retrieve(paymentIntentId, { expand: ['latest_charge'] }, on(stripeAccount)),
     );
-    const charge = intent.latest_charge;
+    const { latest_charge: latest } = intent;
+    const charge = latest === null || typeof latest === 'string' ? undefined : latest;
     return {
       status: intent.status === 'succeeded' ? 'succeeded' : 'other',
       receivedMinor: intent.amount_received,
-      refundedMinor: charge === null || typeof charge === 'string' ? 0 : charge.amount_refunded,
+      refundedMinor: charge?.amount_refunded ?? 0,
+      disputed: charge?.disputed ?? false,
     };
   } catch (error) {
     if (isMissingAtStripe(error)) return undefined;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from '@consult/testing/eventually';
+import { testCaller } from '@consult/testing/call';
 import { monthly } from '../support/packages.ts';
 import { refundInDashboard } from '../support/refunds.ts';
 import { sell, stored, subscribe } from '../support/subscribe.ts';
-import { eventsOf, startWorld, type World } from '../support/world.ts';
+import { eventsOf, startWorld, TENANT, type World } from '../support/world.ts';
 
 const SETTLE_MS = 15_000;
 const growth = monthly();
@@ -56,5 +57,23 @@ describe('a renewal nobody has heard of yet', () => {
     const transactionId = await renewalOf('disputed', { state: 'succeeded', disputes: [{ status: 'open' }] });
     await eventsOf(world, 'PaymentSucceeded', transactionId, 1);
     await eventsOf(world, 'PaymentDisputed', transactionId, 1);
+  });
+
+  test('and whose dispute nobody has heard of at all is found by reconciling, and mended', async () => {
+    const clientId = 'silent';
+    const { transactionId } = await subscribe(world, clientId, growth);
+    const { body } = await world.stripe('GET', '/v1/charges?limit=1');
+    const [charge] = body['data'] as { id: string }[];
+    await world.misbehave({ drop: ['*'] });
+    await world.dispute({ charge: charge?.id ?? '' });
+    await world.misbehave({});
+    const operator = testCaller({ tenantId: '', userId: 'operator', roles: ['operator'] });
+    const asked = { tenantId: TENANT, since: '', cursor: '', apply: true };
+    const { findings } = await world.billing.reconcile(operator, asked);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'dispute_unheard', subject: transactionId, applied: true }),
+    );
+    await eventsOf(world, 'PaymentDisputed', transactionId, 1);
+    expect((await stored(world, clientId))[0]).toMatchObject({ disputes: [{ status: 'open' }] });
   });
 });
