@@ -1,3 +1,4 @@
+import type { PackageSnapshot } from '@consult/contracts/events/catalog';
 import { freeOrdinal, nextOrdinal } from '../domain/ordinal.ts';
 import type { PromotionCode, PromotionRefusal } from '../domain/promotion.ts';
 import { hasPurchased, hasRedeemed, takenRedemptions } from '../store/redemptions.ts';
@@ -20,16 +21,25 @@ export async function freePlaces(
   deps: Pick<Deps, 'transactions'>,
   { tenant, clientId, sold, code }: PurchaseTerms,
 ): Promise<Places | NoPlace> {
-  const { packageId, eligibility } = sold;
-  const buyer = { tenantId: tenant.tenantId, clientId, packageId };
-  const maximum = eligibility.maximumPurchasePerClient;
-  const ordinal = nextOrdinal(await takenOrdinals(deps.transactions, buyer, maximum), maximum);
+  const buyer = { tenantId: tenant.tenantId, clientId, packageId: sold.packageId };
+  const maximum = sold.eligibility.maximumPurchasePerClient;
+  const ordinal = await nextPlace(deps, { tenantId: tenant.tenantId, clientId, sold });
   if (typeof ordinal !== 'number') return { refused: 'not_eligible', details: { reason: ordinal.refused, maximum } };
   if (code === undefined) return { ordinal };
   const redemption = await freeRedemption(deps, buyer, code);
   return typeof redemption === 'string'
     ? { refused: 'rule_refused', details: { reason: redemption, promotionCode: code.code } }
     : { ordinal, redemption };
+}
+
+/** The how-manieth purchase of a package by its client the next one would be, as far as can be seen. */
+export async function nextPlace(
+  deps: Pick<Deps, 'transactions'>,
+  { tenantId, clientId, sold }: { tenantId: string; clientId: string; sold: PackageSnapshot },
+): Promise<ReturnType<typeof nextOrdinal>> {
+  const maximum = sold.eligibility.maximumPurchasePerClient;
+  const buyer = { tenantId, clientId, packageId: sold.packageId };
+  return nextOrdinal(await takenOrdinals(deps.transactions, buyer, maximum), maximum);
 }
 
 async function freeRedemption(

@@ -13,6 +13,7 @@ import { itemOf, upgradeOf } from './change-at-stripe.ts';
 import type { Deps } from './deps.ts';
 import { linkPackage } from './link-package.ts';
 import { ownSubscription } from './own-subscription.ts';
+import { nextPlace } from './purchase-places.ts';
 import { soldPackage } from './sold-package.ts';
 
 /** What a change of package would come to. Money in minor units. */
@@ -121,6 +122,11 @@ async function refuseSale(
   const { amount: amountMinor, currency } = sold.pricing;
   const refusal = saleRefusal(sold, { amountMinor, currency }, deps.clock.now());
   if (refusal !== undefined) refuse(refusal.refused);
+  const place = await nextPlace(deps, { tenantId: caller.tenantId, clientId, sold });
+  if (typeof place !== 'number') {
+    const maximum = sold.eligibility.maximumPurchasePerClient;
+    refuse('not_eligible', { reason: place.refused, maximum });
+  }
   if (sold.eligibility.clientTypes.length === 0) return;
   const { clientType } = await deps.credits.getStanding(systemOf(caller), { clientId });
   if (!isOpenTo(sold, clientType)) refuse('not_eligible', { reason: 'client_type', clientType });

@@ -13,6 +13,7 @@ import { findAtStripe } from '../store/subscriptions.ts';
 import { applyWord } from './apply-word.ts';
 import type { Deps } from './deps.ts';
 import { hasBegun } from './first-subscription.ts';
+import { nextPlace } from './purchase-places.ts';
 import { idOf, INTENT_EXPAND, periodOf, sellsPeriod, wordOfInvoice } from './read-payment.ts';
 import { syncSubscription } from './sync-subscription.ts';
 
@@ -105,21 +106,31 @@ async function laterTransaction(deps: Deps, later: LaterInvoice): Promise<Transa
   // What was only reckoned up within a period, and came to nothing, is no payment.
   if (later.period.reason === 'update' && invoice.amount_paid === 0 && !sellsPeriod(invoice)) return undefined;
   const transactionId = await deps.nextTransactionId(tenantId);
-  const renewal = renewalOf(later, { transactionId, now: deps.clock.now(), sold: await soldBy(deps, later) });
+  const { sold, isChanged } = await soldBy(deps, later);
+  const renewal = renewalOf(later, { transactionId, now: deps.clock.now(), sold });
   const checkAt = new Date(deps.clock.wallNow().getTime() + STALE_AFTER_MS);
-  const inserted = await insertTransaction(deps.transactions, renewal, { checkAt });
-  if (inserted === 'inserted') return renewal;
-  return findByInvoice(deps.transactions, { tenantId, invoiceId: invoice.id });
+  // The first payment of a changed plan is a purchase of its package. It is paid: where its place is gone, it goes without one.
+  const ordinal = isChanged ? await nextPlace(deps, { tenantId, clientId: renewal.clientId, sold }) : undefined;
+  const places = typeof ordinal === 'number' ? [{ ordinal }, {}] : [{}];
+  for (const place of places) {
+    if ((await insertTransaction(deps.transactions, renewal, { checkAt, ...place })) === 'inserted') return renewal;
+    const recorded = await findByInvoice(deps.transactions, { tenantId, invoiceId: invoice.id });
+    if (recorded !== undefined) return recorded;
+  }
+  return undefined;
 }
 
-/** The package an invoice was drawn for, as it was sold: Stripe keeps with it the label the subscription had at the time. */
-async function soldBy(deps: Deps, { first, invoice, period }: LaterInvoice): Promise<PackageSnapshot> {
+/** The package an invoice was drawn for, as it was sold, and whether it is the first one under a change: Stripe keeps with it the label the subscription had at the time. */
+async function soldBy(
+  deps: Deps,
+  { first, invoice, period }: LaterInvoice,
+): Promise<{ sold: PackageSnapshot; isChanged: boolean }> {
   const { stripeAccount, package: began } = first;
   const changeId = invoice.parent?.subscription_details?.metadata?.['changeId'];
   const subscription = await findAtStripe(deps.subscriptions, { stripeAccount, subscriptionId: period.subscriptionId });
-  return (
-    packageOf(subscription, began, changeId) ?? refuse('internal', { reason: 'unknown_plan', invoiceId: invoice.id })
-  );
+  const sold =
+    packageOf(subscription, began, changeId) ?? refuse('internal', { reason: 'unknown_plan', invoiceId: invoice.id });
+  return { sold, isChanged: changeId !== undefined && changeId !== subscription?.periodChangeId };
 }
 
 function renewalOf(

@@ -27,12 +27,18 @@ const yearly = monthly({
 });
 const single = bundle();
 const withdrawnPackage = monthly({ packageId: 'PKG-100001-0014', availability: { status: 'archived' } });
+const once = monthly({
+  packageId: 'PKG-100001-0016',
+  details: { name: 'Once' },
+  pricing: { amount: 99_900 },
+  eligibility: { maximumPurchasePerClient: 1 },
+});
 const loyal = monthly({ packageId: 'PKG-100001-0015', eligibility: { clientTypes: ['returning'] } });
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-  sell(world, growth, premium, basic, yearly, single, withdrawnPackage, loyal);
+  sell(world, growth, premium, basic, yearly, single, withdrawnPackage, loyal, once);
 });
 afterAll(async () => {
   await world.stop();
@@ -254,4 +260,45 @@ test('an upgrade that nobody waits for any more is not made', async () => {
     { withinMs: 15_000 },
   );
   expect((await atStripe(world, subscriptionId))['metadata']).not.toHaveProperty('changeId');
+});
+
+describe('a package that a client may have so many times', () => {
+  const ordinals = async (who: string) =>
+    (await stored(world, who)).map(({ packageId, ordinal }) => `${packageId}:${ordinal ?? '-'}`);
+
+  test('is taken by a change once, however often it renews, and not again', async () => {
+    const { subscriptionId, transactionId } = await subscribe(world, 'changer', growth);
+    left(transactionId, 0);
+    await change('changer', await quote('changer', subscriptionId, once), 'r-once');
+    await eventually(async () =>
+      expect(await ordinals('changer')).toEqual([`${growth.packageId}:1`, `${once.packageId}:1`]),
+    );
+    // Bought or changed to, there is no second one.
+    const { amount, currency } = once.pricing;
+    const bought = world.billing.createPaymentIntent(client('changer'), {
+      packageId: once.packageId,
+      amount,
+      currency,
+      requestId: '',
+    });
+    expect(await refusal(bought)).toMatchObject({ code: 'not_eligible', details: { maximum: 1 } });
+    const { currentPeriodEnd = '' } = await shown(world, 'changer');
+    await world.advanceTo(currentPeriodEnd);
+    await eventually(async () =>
+      expect(await ordinals('changer')).toEqual([
+        `${growth.packageId}:1`,
+        `${once.packageId}:1`,
+        `${once.packageId}:-`,
+      ]),
+    );
+  });
+
+  test('is refused to a change where its places are taken', async () => {
+    const { subscriptionId } = await subscribe(world, 'had-it', growth);
+    await subscribe(world, 'had-it', once);
+    expect(await refusal(quote('had-it', subscriptionId, once))).toMatchObject({
+      code: 'not_eligible',
+      details: { reason: 'maximum_reached', maximum: 1 },
+    });
+  });
 });
