@@ -120,7 +120,8 @@ describe('a client says that the consultant did not come', () => {
         );
       const outcomes = await Promise.all([mark(sarah, 'consultant'), mark(mike, 'client')]);
       const who = outcomes.find((outcome) => outcome !== 'invalid_transition');
-      expect(outcomes.toSorted()).toEqual([who, 'invalid_transition'].toSorted());
+      expect(outcomes.filter((outcome) => outcome === 'invalid_transition')).toHaveLength(1);
+      expect(['client', 'consultant']).toContain(who);
       const { status, earnings = [] } = await only(consultationId);
       expect(status).toMatchObject({ who, creditEffect: who === 'client' ? 'use' : 'return' });
       expect(earnings).toHaveLength(who === 'client' ? 1 : 0);
