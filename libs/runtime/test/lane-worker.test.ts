@@ -86,7 +86,7 @@ describe('a worker with lanes', () => {
     await stopped;
     expect([state.waiting, worker.done(), worker.resting()]).toEqual([7, 3, true]);
     state.isHeld = false;
-    worker.start();
+    void worker.start();
     expect(await worker.tick()).toBeGreaterThan(0);
   });
 });
