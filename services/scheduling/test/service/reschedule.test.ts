@@ -222,4 +222,39 @@ describe('the accepted terms', () => {
     const call = world.scheduling.reschedule(client('tom'), { consultationId, ...hour('2025-01-30T14:00:00Z') });
     expect(await refusal(call)).toMatchObject({ code: 'not_found' });
   });
+
+  test('what the trial pays stays as short as the trial is, and on it; what credits pay never begins to be on it', async () => {
+    world.credits.method = 'free_trial';
+    const trial = { scheduledEnd: '2025-02-17T10:15:00Z', useFreeTrial: true };
+    const wish = session('mike', '2025-02-17T10:00:00Z', trial);
+    const { consultationId } = await world.scheduling.book(client('newcomer'), wish);
+    const moved = await world.scheduling.reschedule(client('newcomer'), {
+      consultationId,
+      scheduledStart: '2025-02-18T10:00:00Z',
+      scheduledEnd: '2025-02-18T10:15:00Z',
+    });
+    expect(moved.billing).toMatchObject({ usedFreeTrial: true, credits: 0 });
+    world.credits.method = 'credits';
+    const paid = await book('sarah', '2025-02-17T14:00:00Z');
+    await world.scheduling.reschedule(client('sarah'), {
+      consultationId: paid.consultationId,
+      ...hour('2025-02-17T16:00:00Z'),
+    });
+    expect(world.credits.reserved.map(({ useFreeTrial }) => useFreeTrial)).toEqual([true, undefined, undefined, false]);
+  });
+
+  test('where clients may meet two at once by now, a session that is moved keeps its client’s time no more', async () => {
+    const { consultationId } = await book('sarah', '2025-02-19T10:00:00Z');
+    expect((await document(consultationId)).clientCells).toHaveLength(12);
+    await world.publish(tenantChanged(world, 3, { clientMayOverlap: true }));
+    await eventually(async () => {
+      const [tenant] = await world.database.collection('tenants').find().toArray();
+      expect(tenant?.['version']).toBe(3);
+    });
+    await world.scheduling.reschedule(client('sarah'), { consultationId, ...hour('2025-02-19T14:00:00Z') });
+    const after = await document(consultationId);
+    expect(after.clientCells).toBeUndefined();
+    expect(after.consultantCells).toHaveLength(12);
+    expect(await world.findings()).toEqual([]);
+  });
 });
