@@ -1,5 +1,5 @@
-import { type Interval, stretchesOf, walkerOn } from './intervals.ts';
-import { createJudge, limitJudge } from './judge.ts';
+import { holds, type Interval, stretchesOf, walkOn } from './intervals.ts';
+import { createJudge, cutOf, limitJudge } from './judge.ts';
 import { DAY_MINUTES, dateOf, localDay, weekdayOf } from './local-days.ts';
 import { type OpenPiece, openPieces } from './open-hours.ts';
 import { type BusyTimes, type Cut, firstStart, openTime, type SlotQuery, type SlotRules } from './slots.ts';
@@ -43,7 +43,7 @@ export function explainDays(rules: SlotRules, busy: BusyTimes, query: SlotQuery)
     if (offered.has(start)) return;
     offered.add(start);
     const day = Math.floor((start + offset) / DAY_MINUTES);
-    const cut = judge(start, offset);
+    const cut = cutOf(judge, start, offset);
     count(days, day, cut === 'free' ? undefined : reasonOf(cut, start, day));
   });
   const plain = openPieces({ ...rules, overrides: new Map() }, reach);
@@ -64,11 +64,11 @@ function eachStart(
   query: SlotQuery,
   visit: (start: number, piece: OpenPiece) => void,
 ): void {
-  const hours = walkerOn(stretchesOf(pieces));
+  const hours = walkOn(stretchesOf(pieces));
   for (const piece of pieces) {
     const end = Math.min(piece.end, query.end);
     for (let start = firstStart(piece, rules, query.start); start < end; start += rules.stepMinutes)
-      if (hours.holds(start, start + query.durationMinutes)) visit(start, piece);
+      if (holds(hours, start, start + query.durationMinutes)) visit(start, piece);
   }
 }
 
@@ -84,7 +84,7 @@ function reasons(rules: SlotRules, busy: BusyTimes, durationMinutes: number) {
       case 'hours':
         return { cut, rule: 'time_off', id: rules.timeOff.find((off) => meets(off, { start, end }))?.timeOffId };
       case 'limit':
-        return { cut, rule: full(day)?.kind ?? cut, id: full(day)?.key };
+        return { cut, rule: full?.(day)?.kind ?? cut, id: full?.(day)?.key };
       case 'grid':
         return { cut, rule: 'grid' };
       case 'notice':

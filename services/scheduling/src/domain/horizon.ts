@@ -43,8 +43,8 @@ function lastAvailable(rules: OpenRules & { timeOff: readonly Interval[] }, coun
 function openDays(rules: OpenRules & { timeOff: readonly Interval[] }, range: Interval): number[] {
   const open = subtract(stretchesOf(openPieces(rules, range)), stretchesOf(rules.timeOff));
   const days = new Set<number>();
-  open.starts.forEach((begin, at) => {
-    const start = Math.max(begin, range.start);
+  for (let at = 0; at < open.count; at += 1) {
+    const start = Math.max(open.starts[at] ?? NEVER, range.start);
     const end = Math.min(open.ends[at] ?? NEVER, range.end);
     // To where the next day begins by the clock of this minute: clocks that change before it go at most a day back or forth.
     for (let minute = start; minute < end; ) {
@@ -53,6 +53,6 @@ function openDays(rules: OpenRules & { timeOff: readonly Interval[] }, range: In
       days.add(day);
       minute += (day + 1) * DAY_MINUTES - wall;
     }
-  });
+  }
   return [...days].toSorted((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 import { type Consultation, isActive, minutesBetween } from './consultation.ts';
-import type { Interval } from './intervals.ts';
+import { type Interval, intervalsOf } from './intervals.ts';
 import { openPieces } from './open-hours.ts';
 import { openTime, type SlotRules } from './slots.ts';
 
@@ -52,10 +52,8 @@ export function metricsOf(sessions: readonly MeasuredSession[]): Metrics {
 
 /** How many minutes of `range` (epoch minutes) a consultant is open, time off taken out, busy or not. */
 export function openMinutes(rules: SlotRules, range: Interval): number {
-  const { starts, ends } = openTime(rules, openPieces(rules, range));
-  return sum(
-    starts.map((start, at) => Math.max(0, Math.min(ends[at] ?? start, range.end) - Math.max(start, range.start))),
-  );
+  const open = intervalsOf(openTime(rules, openPieces(rules, range)));
+  return sum(open.map(({ start, end }) => Math.max(0, Math.min(end, range.end) - Math.max(start, range.start))));
 }
 
 /** A client who did not come has taken the time all the same. */

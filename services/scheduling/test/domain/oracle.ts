@@ -1,5 +1,6 @@
 /** Free starts by luxon and rrule: slow, instant by instant, and by nothing that the engine is made of. */
 import { DateTime } from 'luxon';
+// oxlint-disable-next-line import/default -- CommonJS: node has its exports as the default
 import rrule from 'rrule';
 import type { Availability, Hours } from '../../src/domain/availability.ts';
 
