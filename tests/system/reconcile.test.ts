@@ -72,7 +72,9 @@ describe('consult reconcile', () => {
         { consultationId: over },
         {
           $set: { status: { current: 'completed', autoClosed: false } },
-          $push: { history: { at: new Date('2025-01-20T11:00:00Z'), from: 'scheduled', to: 'completed', ...by } } as never,
+          $push: {
+            history: { at: new Date('2025-01-20T11:00:00Z'), from: 'scheduled', to: 'completed', ...by },
+          } as never,
           $inc: { version: 1 },
         },
       );

@@ -73,6 +73,19 @@ describe('consultations and the ledger', () => {
     expect((await reconcile()).found).toEqual([]);
   });
 
+  test('what is moving while it is looked at is no finding', async () => {
+    booking('b-moves', 'used', 'standing');
+    booking('b-late', 'held', 'completed');
+    // One session is completed between the two reads; of the other credits has just heard.
+    world.neighbours.meanwhile.happens = () => {
+      booking('b-moves', 'used', 'completed');
+      booking('b-late', 'used', 'completed');
+    };
+    const { found } = await reconcile();
+    world.neighbours.meanwhile.happens = () => {};
+    expect(found).toEqual([]);
+  });
+
   test('what differs is found, and what is safe is mended once', async () => {
     booking('b-gone', 'nothing', 'standing');
     booking('b-asked', 'reserved', 'standing');

@@ -49,6 +49,8 @@ export interface Neighbours {
   bookings: Map<string, Booking>;
   /** Bookings that credits was told to settle. */
   settled: string[];
+  /** What happens between the first look at the bookings and the second. */
+  meanwhile: { happens: () => void };
   /** Stripe account and rules by tenantId. */
   tenants: Map<string, { stripeAccountId: string; policies: Policies }>;
   close(): Promise<void>;
@@ -62,6 +64,7 @@ export async function startNeighbours(options: { callTokenSecret: string; logger
   const tenants: Neighbours['tenants'] = new Map();
   const bookings: Neighbours['bookings'] = new Map();
   const settled: Neighbours['settled'] = [];
+  const meanwhile: Neighbours['meanwhile'] = { happens: () => {} };
   const [catalog, credits, identity, scheduling] = await Promise.all([
     startStandIn('catalog', options, catalogHandlers(packages)),
     startStandIn('credits', options, {
@@ -69,7 +72,7 @@ export async function startNeighbours(options: { callTokenSecret: string; logger
       ...bookingCreditsHandlers({ bookings, settled }),
     }),
     startStandIn('identity', options, identityHandlers(tenants)),
-    startStandIn('scheduling', options, schedulingHandlers(bookings)),
+    startStandIn('scheduling', options, schedulingHandlers({ bookings, meanwhile })),
   ]);
   return {
     urls: {
@@ -84,6 +87,7 @@ export async function startNeighbours(options: { callTokenSecret: string; logger
     revocations,
     bookings,
     settled,
+    meanwhile,
     tenants,
     close: async () =>
       void (await Promise.all([catalog, credits, identity, scheduling].map((standIn) => standIn.close()))),
@@ -163,7 +167,10 @@ function bookingCreditsHandlers({
   };
 }
 
-function schedulingHandlers(bookings: Neighbours['bookings']): Partial<Handlers<'scheduling'>> {
+function schedulingHandlers({
+  bookings,
+  meanwhile,
+}: Pick<Neighbours, 'bookings' | 'meanwhile'>): Partial<Handlers<'scheduling'>> {
   const shown = (tenantId: string) =>
     [...bookings].flatMap(([bookingId, { clientId, session: state, ...booking }]) =>
       state === undefined || booking.tenantId !== tenantId
@@ -182,9 +189,10 @@ function schedulingHandlers(bookings: Neighbours['bookings']): Partial<Handlers<
     );
   return {
     listBookings: async ({ tenantId }) => ({ bookings: shown(tenantId), nextCursor: '' }),
-    getBookings: async ({ tenantId }, { bookingIds }) => ({
-      bookings: shown(tenantId).filter(({ bookingId }) => bookingIds.includes(bookingId)),
-    }),
+    async getBookings({ tenantId }, { bookingIds }) {
+      meanwhile.happens();
+      return { bookings: shown(tenantId).filter(({ bookingId }) => bookingIds.includes(bookingId)) };
+    },
   };
 }
 
