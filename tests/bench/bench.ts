@@ -4,8 +4,9 @@ import { billing } from './billing.ts';
 import { credits } from './credits.ts';
 import type { Benchmark } from './report.ts';
 import { printReport } from './report.ts';
+import { scheduling } from './scheduling.ts';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { billing, credits };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { billing, credits, scheduling };
 const RESULTS = new URL('../../bench-results/', import.meta.url);
 
 /** `pnpm bench <name> [--no-bars]`: prints a table, writes bench-results/<name>.json, and fails below a bar. */

@@ -1,6 +1,7 @@
 import { dataOf } from '../support/api.ts';
 import { inParallel } from '../support/parallel.ts';
 import {
+  advanceTo,
   createTenant,
   freshKey,
   type Person,
@@ -24,8 +25,11 @@ const ALL_DAY = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturd
 
 /** The whole system as processes of its own, and a door to book through. */
 export interface HttpBooker {
+  namespace: string;
   /** Books an hour nobody has yet, in this lane's name; all processes take part. */
   book(lane: number): Promise<void>;
+  /** Waits until every event has had its effects, mails included. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,7 +42,9 @@ export async function startHttpBooker(lanes: number): Promise<HttpBooker> {
     );
     const clients = await inParallel([...Array(lanes).keys()], SETUP_LANES, (lane) => addFunded(world, tenant, lane));
     const taken = new Array<number>(lanes).fill(0);
+    let minutes = 0;
     return {
+      namespace: world.stack.namespace,
       async book(lane) {
         const time = taken[lane] ?? 0;
         taken[lane] = time + 1;
@@ -52,6 +58,10 @@ export async function startHttpBooker(lanes: number): Promise<HttpBooker> {
           durationMinutes: 60,
         };
         dataOf(await (clients[lane] ?? fail(lane)).api.post('/api/consultations', session, freshKey()), 201);
+      },
+      async settled() {
+        minutes += 1;
+        await advanceTo(world, new Date(Date.parse(START) + minutes * 60_000).toISOString());
       },
       stop: () => world.stop(),
     };

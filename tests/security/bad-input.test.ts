@@ -7,12 +7,18 @@ import { type Role, ROLES, settle, type Side, snapshot } from './side.ts';
 
 /** Larger than any body of ours may be. */
 const OVERSIZED = JSON.stringify({ filler: 'x'.repeat(70_000) });
+/** The one body that may be larger: an availability has up to a thousand dates. */
+const LARGE: Record<string, string> = {
+  'PUT /api/consultants/{consultantId}/availability': JSON.stringify({ filler: 'x'.repeat(1_100_000) }),
+};
 /** Bodies that are well formed, for routes that name a thing and need one. */
 const SAMPLES: Record<string, unknown> = {
   'PATCH /api/admin/packages/{packageId}': { details: { name: 'Taken over' } },
   'PATCH /api/admin/consultants/{consultantId}': { headline: 'Taken over' },
   'PATCH /api/admin/tenant': { name: 'Taken over' },
   'PUT /api/consultants/{consultantId}/availability': { timezone: 'UTC', weekly: [] },
+  'POST /api/consultants/{consultantId}/time-off': { from: '2025-05-01', to: '2025-05-02' },
+  'POST /api/consultants/{consultantId}/overrides': { date: '2025-05-01', hours: [] },
   'POST /api/admin/clients/{clientId}/credits/grant': { credits: 1, reason: 'Taken over' },
   'POST /api/admin/clients/{clientId}/credits/adjust': { lotId: 'some-lot', credits: -1, reason: 'Taken over' },
   'POST /api/admin/clients/{clientId}/credits/void': { lotId: 'some-lot', reason: 'Taken over' },
@@ -37,12 +43,13 @@ const SAMPLES: Record<string, unknown> = {
   'PUT /api/consultations/{consultationId}/feedback/consultant': { clientEngagement: 'neutral' },
 };
 /** Of what has a form of its own, one that does not exist. */
-const NOTHING = { paymentMethodId: 'pm_nobody' };
+const NOTHING = { paymentMethodId: 'pm_nobody', date: '2025-05-01' };
 const QUERIES: Record<string, string> = {
   'GET /api/consultants/{consultantId}/earnings': '?from=2025-01-01&to=2025-02-01',
   'GET /api/consultants/{consultantId}/metrics': '?from=2025-01-01&to=2025-02-01',
   'GET /api/consultants/{consultantId}/statement.csv': '?month=2025-01',
   'GET /api/consultants/{consultantId}/slots': '?from=2025-01-20&to=2025-01-21',
+  'GET /api/consultants/{consultantId}/slots/explain': '?from=2025-01-20&to=2025-01-21',
 };
 
 const closed = ROUTES.filter((route) => !isPublic(route));
@@ -147,7 +154,11 @@ describe('bad input on every route of the public API', () => {
 
   test('with a body that is too large: 413', async () => {
     const attack = async (route: Route) =>
-      refusal(await attacked(route, { token: tokenFor(route), text: OVERSIZED }), 413, 'too_large');
+      refusal(
+        await attacked(route, { token: tokenFor(route), text: LARGE[nameOf(route)] ?? OVERSIZED }),
+        413,
+        'too_large',
+      );
     expect(await failing(withBody, attack)).toEqual([]);
   });
 

@@ -60,6 +60,7 @@ export async function settle(world: World, slug: string): Promise<Side> {
     token: await deadLink(client),
     holdId: await holdSlot(client, consultant),
     messageId: await someMessage(tenant),
+    ...(await someAbsence(tenant, consultant)),
     code: await someCode(tenant, slug),
     ...(await subscribe(world, client)),
   };
@@ -137,6 +138,15 @@ async function holdSlot(client: Person, consultant: Person): Promise<string> {
     scheduledEnd: '2025-01-23T10:30:00Z',
   });
   return dataOf<{ holdId: string }>(held, 201).holdId;
+}
+
+/** A time off and an override, on days on which nobody books. */
+async function someAbsence({ admin }: Tenant, { userId }: Person): Promise<{ timeOffId: string; date: string }> {
+  const date = '2025-05-01';
+  const path = `/api/consultants/${userId}`;
+  dataOf(await admin.api.post(`${path}/overrides`, { date, hours: [] }), 201);
+  const off = await admin.api.post(`${path}/time-off`, { from: '2025-05-02', to: '2025-05-03' });
+  return { ...dataOf<{ timeOffId: string }>(off, 201), date };
 }
 
 async function someCode({ admin }: Tenant, slug: string): Promise<string> {
