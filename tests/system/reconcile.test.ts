@@ -65,15 +65,17 @@ describe('consult reconcile', () => {
     };
     const over = await held('2025-01-20T10:00:00Z');
     const gone = await held('2025-01-21T10:00:00Z');
-    const by = { move: 'complete', actor: 'consultant', reason: '' };
+    // As if the word of a cancellation had never come, and a session had been lost.
+    const by = { move: 'cancel', actor: 'client', reason: '' };
     await meddle('scheduling', async (db) => {
       const consultations = db.collection('consultations');
       await consultations.updateOne(
         { consultationId: over },
         {
-          $set: { status: { current: 'completed', autoClosed: false } },
+          $set: { status: { current: 'cancelled', reason: '', creditEffect: 'return' } },
+          $unset: { active: '', consultantCells: '', clientCells: '', busyFrom: '', busyTo: '', dueAt: '' },
           $push: {
-            history: { at: new Date('2025-01-20T11:00:00Z'), from: 'scheduled', to: 'completed', ...by },
+            history: { at: new Date('2025-01-01T11:00:00Z'), from: 'scheduled', to: 'cancelled', ...by },
           } as never,
           $inc: { version: 1 },
         },
@@ -82,11 +84,11 @@ describe('consult reconcile', () => {
     });
     expect((await balanceOf(other)).availableCredits).toBe(1);
     const found = (await reconcile('--tenant', tenant.tenantId)).lines.join('\n');
-    expect(found).toContain(`${over} use_unheard`);
+    expect(found).toContain(`${over} return_unheard`);
     expect(found).toContain('movement_without_session');
     expect((await reconcile('--tenant', tenant.tenantId, '--apply')).code).toBe(0);
     expect((await reconcile('--tenant', tenant.tenantId)).code).toBe(0);
-    expect(await balanceOf(other)).toMatchObject({ availableCredits: 2, lifetime: { creditsUsed: 1 } });
+    expect(await balanceOf(other)).toMatchObject({ availableCredits: 3, lifetime: { creditsUsed: 0 } });
     const kept = await tenant.admin.api.get<{ data: { apply: boolean; by: string; applied: number }[] }>(
       '/api/admin/reconciliation',
     );
