@@ -6,17 +6,21 @@ export interface Round {
 }
 
 /** So many lanes, each doing one operation after another for this long; what is under way at the end is waited for and counted. */
-export async function closedLoop(lanes: number, durationMs: number, operation: () => Promise<unknown>): Promise<Round> {
+export async function closedLoop(
+  lanes: number,
+  durationMs: number,
+  operation: (lane: number) => Promise<unknown>,
+): Promise<Round> {
   const latencies: number[] = [];
   const started = performance.now();
-  const lane = async () => {
+  const run = async (_: unknown, lane: number) => {
     while (performance.now() - started < durationMs) {
       const begun = performance.now();
-      await operation();
+      await operation(lane);
       latencies.push(performance.now() - begun);
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: lanes }, run));
   return roundOf(latencies, performance.now() - started);
 }
 
