@@ -20,14 +20,22 @@ export interface Meeting {
 
 type BusyDeps = Pick<Deps, 'consultations' | 'clock'>;
 
-/** What the two people have on around `range` (epoch minutes) that could stand in the way of a session in it. */
-export async function busyTimes(deps: BusyDeps, meeting: Meeting, range: Interval): Promise<BusyTimes> {
+/**
+ * What the two people have on around `range` (epoch minutes) that could stand in the way of a session in it. `known`: what the
+ * consultant has on, where it has been read already.
+ */
+export async function busyTimes(
+  deps: BusyDeps,
+  meeting: Meeting,
+  range: Interval,
+  known?: BusyTime[],
+): Promise<BusyTimes> {
   const { consultant, tenant, clientId, exceptBookingId } = meeting;
   const { tenantId, _id: consultantId } = consultant;
   const key = { tenantId, exceptBookingId, now: deps.clock.now() };
   const oneAtATime = clientId !== undefined && !tenant.policies.clientMayOverlap;
   const [ofConsultant, client, limited] = await Promise.all([
-    consultantBusyTimes(deps.consultations, { ...key, consultantId }, range),
+    known ?? consultantBusyTimes(deps.consultations, { ...key, consultantId }, range),
     oneAtATime ? clientBusyTimes(deps.consultations, { ...key, clientId }, range) : [],
     limitedSessions(deps, meeting, range),
   ]);

@@ -11,8 +11,10 @@ import {
   type SessionType,
   TRIAL_MINUTES,
 } from '../domain/session-types.ts';
+import { consultantBusyTimes } from '../store/consultation-queries.ts';
+import { busyTimes } from './busy-times.ts';
 import type { Deps } from './deps.ts';
-import { freeSlots, type Slot } from './free-time.ts';
+import { type Slot, slotsIn } from './free-time.ts';
 import { requireKnownZone } from './known-zone.ts';
 import { getConsultant } from './read-consultants.ts';
 import { tenantRules } from './tenant-rules.ts';
@@ -44,14 +46,19 @@ export interface SlotsQuestion extends TimeQuestion {
 export async function findFreeSlots(deps: Deps, caller: Caller, question: SlotsQuestion): Promise<Slot[]> {
   const { type, timezone, consultantId } = question;
   const range = rangeOf(question, SLOTS_RANGE_MAX_DAYS);
-  const [consultant, tenant] = await Promise.all([
+  const now = deps.clock.now();
+  // What the consultant has on does not depend on what the rules are: one round trip for all of it.
+  const [consultant, tenant, known] = await Promise.all([
     getConsultant(deps, caller, consultantId),
     tenantRules(deps, caller),
+    consultantBusyTimes(deps.consultations, { tenantId: caller.tenantId, consultantId, now }, range),
   ]);
   const durationMinutes = lengthOf(question, tenant.policies.sessionMinutes);
   if (!isBookable(consultant) || (type !== undefined && !offers(consultant, type))) return [];
   const clientId = hasRole(caller, 'client') ? caller.userId : undefined;
-  return freeSlots(deps, { consultant, tenant, clientId }, { range, durationMinutes, timezone });
+  const meeting = { consultant, tenant, clientId };
+  const busy = await busyTimes(deps, meeting, { start: range.start, end: range.end + durationMinutes }, known);
+  return slotsIn(meeting, busy, { range, durationMinutes, timezone, now });
 }
 
 /** The asked range in whole minutes. Refusals: invalid_request (zone), rule_refused (empty or too long). */
