@@ -105,7 +105,10 @@ interface Stored extends Record<string, unknown> {
 async function fill(database: Connection): Promise<void> {
   await database.collection<Stored>('tenants').insertOne({
     _id: TENANT,
-    ...{ tenantId: TENANT, timezone: 'UTC', policies: { ...DEFAULT_POLICIES, horizonDays: 3_650 }, version: 1 },
+    tenantId: TENANT,
+    timezone: 'UTC',
+    policies: { ...DEFAULT_POLICIES, horizonDays: 3_650 },
+    version: 1,
   });
   for (const count of BOOKINGS) {
     const _id = `${CONSULTANT}-${count}`;
@@ -114,7 +117,10 @@ async function fill(database: Connection): Promise<void> {
     const state = { active: true, roleLost: false, figures: NO_FIGURES, version: 1 };
     await database.collection<Stored>('consultants').insertOne({
       _id,
-      ...{ tenantId: TENANT, timezone: 'America/New_York', ...profile, ...state },
+      tenantId: TENANT,
+      timezone: 'America/New_York',
+      ...profile,
+      ...state,
       availability: { ...emptyAvailability('America/New_York'), weekly },
     });
     await database.collection<Stored>('consultations').insertMany(bookings(_id, count));
@@ -130,13 +136,19 @@ function bookings(consultantId: string, count: number) {
     const cells = [0, 1, 2].map((cell) => start / 5 + cell);
     return {
       _id: `${consultantId}-${quarter}`,
-      ...{
-        tenantId: TENANT,
-        consultationId: `CONS-${consultantId}-${quarter}`,
-        clientId: `client-of-${consultantId}-${quarter}`,
-      },
-      ...{ consultantId, version: 1, revision: 1, active: true, consultantCells: cells, clientCells: cells },
-      ...{ busyFrom: start, busyTo: start + 15, status: { current: 'scheduled' }, outbox: [] },
+      tenantId: TENANT,
+      consultationId: `CONS-${consultantId}-${quarter}`,
+      clientId: `client-of-${consultantId}-${quarter}`,
+      consultantId,
+      version: 1,
+      revision: 1,
+      active: true,
+      consultantCells: cells,
+      clientCells: cells,
+      busyFrom: start,
+      busyTo: start + 15,
+      status: { current: 'scheduled' },
+      outbox: [],
       scheduledStart: new Date(start * MINUTE_MS),
       scheduledEnd: new Date((start + 15) * MINUTE_MS),
     };

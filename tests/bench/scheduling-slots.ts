@@ -87,7 +87,7 @@ function ours({ weeks, bookings }: SlotQuestion): number[] {
 }
 
 /** So many quarters of an hour, spread over all of the time by a generator that is the same every time. */
-export function questionOf(weeks: number, count: number): SlotQuestion {
+function questionOf(weeks: number, count: number): SlotQuestion {
   const taken = new Set<number>();
   const quarters = (weeks * WEEK_MINUTES) / QUARTER;
   for (let seed = 1; taken.size < count; seed = (seed * 48_271) % 2_147_483_647) taken.add(seed % quarters);

@@ -6,7 +6,7 @@ import { type BusyTimes, type Cut, firstStart, openTime, type SlotQuery, type Sl
 import { segmentsBetween } from './zone-offsets.ts';
 
 /** How many candidate starts one rule of one cut has taken from a day. */
-export interface Removal {
+interface Removal {
   cut: Exclude<Cut, 'free'>;
   rule: string;
   /** Which one, where there can be several: a date, a time off, a period. */

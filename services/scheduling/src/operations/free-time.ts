@@ -24,7 +24,7 @@ const NEAREST_SLOTS_MAX = 5;
 const NEAREST_REACH_DAYS = 14;
 
 /** Free slots, ascending. */
-export async function freeSlots(deps: Deps, meeting: Meeting, wish: SlotWish): Promise<Slot[]> {
+async function freeSlots(deps: Deps, meeting: Meeting, wish: SlotWish): Promise<Slot[]> {
   const { range, durationMinutes } = wish;
   const busy = await busyTimes(deps, meeting, { start: range.start, end: range.end + durationMinutes });
   return slotsIn(meeting, busy, { ...wish, now: deps.clock.now() });
