@@ -41,7 +41,7 @@ export async function startHttpBooker(lanes: number): Promise<HttpBooker> {
       addRoundTheClock(tenant, at),
     );
     const clients = await inParallel([...Array(lanes).keys()], SETUP_LANES, (lane) => addFunded(world, tenant, lane));
-    const taken = new Array<number>(lanes).fill(0);
+    const taken = Array.from({ length: lanes }, () => 0);
     let minutes = 0;
     return {
       namespace: world.stack.namespace,

@@ -1,8 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { PoliciesInput } from '@consult/contracts/api/identity';
 import type { FieldError } from '@consult/contracts/errors';
 import { DEFAULT_POLICIES, type Policies } from '@consult/contracts/events/identity';
 import { isKnownCurrency, isKnownZone } from './known.ts';
+
+type Length = NonNullable<Policies['sessionMinutes']>[string];
 
 export interface Tenant {
   tenantId: string;
@@ -76,10 +77,22 @@ export function changeTenant(tenant: Tenant, patch: TenantPatch): Tenant {
 
 function changePolicies(before: Policies, rules: PoliciesInput): Policies {
   const after = wholePolicies(rules, before.version);
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Policies)[];
-  return names.every((name) => isDeepStrictEqual(before[name], after[name]))
-    ? before
-    : { ...after, version: before.version + 1 };
+  const { sessionMinutes: lengthsBefore = {}, ...plainBefore } = before;
+  const { sessionMinutes: lengthsAfter = {}, ...plainAfter } = after;
+  const same = isSame(plainBefore, plainAfter, Object.is) && isSame(lengthsBefore, lengthsAfter, isSameLength);
+  return same ? before : { ...after, version: before.version + 1 };
+}
+
+/** Whether two records say the same; a name without a value is a name left out. */
+function isSame<T>(a: Record<string, T>, b: Record<string, T>, equal: (one: T, other: T) => boolean): boolean {
+  return Object.keys({ ...a, ...b }).every((name) => {
+    const [one, other] = [a[name], b[name]];
+    return one === undefined || other === undefined ? one === other : equal(one, other);
+  });
+}
+
+function isSameLength(one: Length, other: Length): boolean {
+  return one.minimum === other.minimum && one.maximum === other.maximum;
 }
 
 /** What is not said is the default; no lengths of one's own is the same as none said (proto3 cannot tell them apart). */
