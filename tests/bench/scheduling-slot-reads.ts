@@ -54,7 +54,7 @@ export async function slotReads(namespace: string, progress: (text: string) => v
         bare: () => bareRead(database, consultantId, from, to),
         ours: () => scheduling.findSlots(caller, question),
       };
-      const found = (await operations.ours()).slots.length;
+      const found = (await operations.ours()).startMinutes.length;
       const rounds: Record<keyof typeof operations, Round[]> = { bare: [], ours: [] };
       for (let round = 0; round <= ROUNDS; round += 1)
         for (const name of ['bare', 'ours'] as const) {

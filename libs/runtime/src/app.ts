@@ -19,6 +19,8 @@ const BODY_LIMIT_BYTES = 16 * 1024;
 export interface App {
   readonly grpcPort: number;
   readonly httpPort: number;
+  /** Whether nothing is queued, in hand or unpublished. */
+  readonly idle: Idle;
   start(): Promise<void>;
   /** Ends everything in reverse within 10 s; twice is fine, also before or in the middle of a start. */
   stop(): Promise<void>;
@@ -80,6 +82,7 @@ export function assembleApp(assembly: Assembly): App {
   }
 
   return {
+    idle: assembly.idle,
     get grpcPort() {
       return grpcPort;
     },

@@ -59,6 +59,8 @@ export async function createApp(config: GatewayConfig, deps: { logger: Logger; c
 
   return {
     grpcPort: 0,
+    // It hears and publishes nothing.
+    idle: async () => ({ idle: true, activity: 0 }),
     get httpPort() {
       return portOf(server);
     },

@@ -12,7 +12,6 @@ import type { GrpcClient } from '@consult/runtime/grpc-client';
 import { eventually } from '@consult/testing/eventually';
 import { at, START } from '../support/bench.ts';
 import { consultationOf, packageOf, paymentOf, reserveRequest } from '../support/events.ts';
-import { settled } from '../support/books.ts';
 import { client, differencesOf, type Stack, startStack, TENANT } from '../support/service.ts';
 
 let stack: Stack;
@@ -251,10 +250,10 @@ describe('an admin’s word on a session that is over', () => {
     ];
     for (const tell of first === 'use' ? events : events.toReversed()) {
       await tell();
-      await settled(stack);
+      await stack.worked();
     }
     await stack.publish(ConsultationResolved, { ...session, ...returned, state: 'no_show' });
-    await settled(stack);
+    await stack.worked();
     expect(await kinds(clientId)).toEqual(used);
     expect(await balance(clientId)).toMatchObject({ availableCredits: 3, lifetime: { creditsUsed: 0 } });
   });
@@ -263,9 +262,9 @@ describe('an admin’s word on a session that is over', () => {
     await buyAndReserve('res-done', 'b-res-done');
     const session = consultationOf('res-done', 'b-res-done');
     await stack.publish(ConsultationResolved, { ...session, ...returned, state: 'completed' });
-    await settled(stack);
+    await stack.worked();
     await stack.publish(ConsultationCompleted, { ...session, ...completed });
-    await settled(stack);
+    await stack.worked();
     expect(await kinds('res-done')).toEqual(used);
     const { lifetime } = await balance('res-done');
     expect(lifetime).toEqual({ totalConsultations: 1, creditsPurchased: 3, creditsUsed: 0 });
@@ -277,7 +276,7 @@ describe('an admin’s word on a session that is over', () => {
     await stack.publish(ConsultationCompleted, { ...session, ...completed });
     const kept = { ...word, state: 'completed' as const, credit: 'use' as const, creditEffect: 'none' as const };
     await stack.publish(ConsultationResolved, { ...session, ...kept });
-    await settled(stack);
+    await stack.worked();
     expect(await kinds('res-money')).toEqual(used.slice(0, -1));
   });
 });

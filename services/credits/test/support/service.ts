@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { Envelope, EventDefinition } from '@consult/contracts/envelope';
 import { connectBroker } from '@consult/messaging/broker';
 import { newEvent } from '@consult/messaging/event';
@@ -11,6 +12,7 @@ import { connectMongo } from '@consult/runtime/mongo';
 import { testCaller } from '@consult/testing/call';
 import { testConfig } from '@consult/testing/config';
 import { listenForEvents, publishEvent } from '@consult/testing/events';
+import { eventually } from '@consult/testing/eventually';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import type { Static, TSchema } from 'typebox';
 import { createApp } from '../../src/app.ts';
@@ -41,6 +43,8 @@ export interface Stack {
     data: Static<T>,
     options?: { id?: string; tenantId?: string; version?: number },
   ): Promise<string>;
+  /** Waits until everything published to it has been dealt with, and everything of its own is out. */
+  worked(): Promise<void>;
   /** What credits publishes from now on, in the order it arrives. */
   heard(): Promise<Envelope[]>;
   stop(): Promise<void>;
@@ -86,6 +90,10 @@ export async function startStack(): Promise<Stack> {
       await publishEvent(broker, newEvent(definition, fields));
       return id;
     },
+    worked: () =>
+      eventually(async () => {
+        for (const app of apps) expect(await app.idle()).toMatchObject({ idle: true });
+      }),
     heard: () => listenForEvents(broker, 'credits.#'),
     async stop() {
       for (const client of open) client.close();

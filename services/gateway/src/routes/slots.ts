@@ -1,4 +1,5 @@
 import { InstantInput } from '@consult/contracts/api/scheduling';
+import { slotsOf } from '@consult/contracts/api/slots';
 import { Id, Line, SESSION_TYPES, Zone } from '@consult/contracts/primitives';
 import Type from 'typebox';
 import { listAnswer, pageOf, pageQuery, present } from '../http/answers.ts';
@@ -25,7 +26,7 @@ export function slotRoutes(app: App, { clients, tenants }: RouteContext): void {
     async (request) => {
       const { duration = 0, timezone = '', ...rest } = request.query;
       const asked = { ...request.params, ...rest, duration, timezone };
-      return { data: (await clients.scheduling.findSlots(await tenants.publicCallerOf(request), asked)).slots };
+      return { data: slotsOf(await clients.scheduling.findSlots(await tenants.publicCallerOf(request), asked)) };
     },
   );
 

@@ -52,7 +52,7 @@ export function consultantHandlers(deps: Deps) {
       return { consultants: rows.map(consultantAnswer), page };
     },
     ...availabilityHandlers(deps),
-    findSlots: async (caller, request) => ({ slots: await findFreeSlots(deps, caller, toSlotsQuestion(request)) }),
+    findSlots: (caller, request) => findFreeSlots(deps, caller, toSlotsQuestion(request)),
     explainSlots: async (caller, request) => explainAnswer(await explainSlots(deps, caller, toSlotsQuestion(request))),
     async findFirstSlots(caller, request) {
       const limit = pageLimit(request.page);

@@ -1,3 +1,4 @@
+import { type Slot, slotsOf } from '@consult/contracts/api/slots';
 import { type Caller, hasRole } from '@consult/runtime/caller';
 import type { Consultant } from '../domain/consultant.ts';
 import type { Interval } from '../domain/intervals.ts';
@@ -7,7 +8,7 @@ import type { TenantRules } from '../store/projections.ts';
 import { apart, limitedSessions } from './busy-times.ts';
 import type { Deps } from './deps.ts';
 import { lengthOf, rangeOf, type TimeQuestion } from './find-slots.ts';
-import { type Slot, slotsIn } from './free-time.ts';
+import { freeTime } from './free-time.ts';
 import { tenantRules } from './tenant-rules.ts';
 
 /** How many consultants one question looks at: the first by name that match. */
@@ -63,7 +64,7 @@ export function placeOf({ start, consultant }: ConsultantSlot): SlotPlace {
 async function slotsOfAll(
   deps: Deps,
   caller: Caller,
-  input: Parameters<typeof slotsIn>[2] & { tenant: TenantRules; consultants: Consultant[] },
+  input: Parameters<typeof freeTime>[2] & { tenant: TenantRules; consultants: Consultant[] },
 ): Promise<ConsultantSlot[]> {
   const { tenant, consultants, ...wish } = input;
   const reach = { start: wish.range.start, end: wish.range.end + wish.durationMinutes };
@@ -77,7 +78,7 @@ async function slotsOfAll(
     consultants.map(async (consultant) => {
       const times: BusyTime[] = busy.get(consultant._id) ?? [];
       const limited = await limitedSessions(deps, { consultant }, reach);
-      const slots = slotsIn({ consultant, tenant }, { ...apart(times), client, limited }, wish);
+      const slots = slotsOf(freeTime({ consultant, tenant }, { ...apart(times), client, limited }, wish));
       const shown = { consultantId: consultant._id, name: consultant.name };
       return slots.map((slot) => ({ ...slot, consultant: shown }));
     }),

@@ -1,3 +1,4 @@
+import type { PackedSlots } from '@consult/contracts/api/slots';
 import { type Caller, hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import { isOnGrid } from '../domain/cells.ts';
@@ -14,7 +15,7 @@ import {
 import { consultantBusyTimes } from '../store/consultation-queries.ts';
 import { busyTimes } from './busy-times.ts';
 import type { Deps } from './deps.ts';
-import { type Slot, slotsIn } from './free-time.ts';
+import { freeTime } from './free-time.ts';
 import { requireKnownZone } from './known-zone.ts';
 import { getConsultant } from './read-consultants.ts';
 import { tenantRules } from './tenant-rules.ts';
@@ -43,7 +44,7 @@ export interface SlotsQuestion extends TimeQuestion {
  * The starts a booking would accept now, by the same function that decides it; for a client without those at which they are
  * busy themselves. Refusals: not_found, rule_refused (range, grid), duration_not_allowed, invalid_request (zone).
  */
-export async function findFreeSlots(deps: Deps, caller: Caller, question: SlotsQuestion): Promise<Slot[]> {
+export async function findFreeSlots(deps: Deps, caller: Caller, question: SlotsQuestion): Promise<PackedSlots> {
   const { type, timezone, consultantId } = question;
   const range = rangeOf(question, SLOTS_RANGE_MAX_DAYS);
   const now = deps.clock.now();
@@ -54,11 +55,12 @@ export async function findFreeSlots(deps: Deps, caller: Caller, question: SlotsQ
     consultantBusyTimes(deps.consultations, { tenantId: caller.tenantId, consultantId, now }, range),
   ]);
   const durationMinutes = lengthOf(question, tenant.policies.sessionMinutes);
-  if (!isBookable(consultant) || (type !== undefined && !offers(consultant, type))) return [];
+  if (!isBookable(consultant) || (type !== undefined && !offers(consultant, type)))
+    return { startMinutes: [], offsetMinutes: [], durationMinutes };
   const clientId = hasRole(caller, 'client') ? caller.userId : undefined;
   const meeting = { consultant, tenant, clientId };
   const busy = await busyTimes(deps, meeting, { start: range.start, end: range.end + durationMinutes }, known);
-  return slotsIn(meeting, busy, { range, durationMinutes, timezone, now });
+  return freeTime(meeting, busy, { range, durationMinutes, timezone, now });
 }
 
 /** The asked range in whole minutes. Refusals: invalid_request (zone), rule_refused (empty or too long). */

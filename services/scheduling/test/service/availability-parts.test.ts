@@ -1,3 +1,4 @@
+import { slotsOf } from '@consult/contracts/api/slots';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   addConsultant,
@@ -21,7 +22,7 @@ const mike = consultant('mike');
 const read = (consultantId = 'mike') => world.scheduling.getAvailability(admin(), { consultantId });
 const slotsOn = async (date: string, consultantId = 'mike') => {
   const to = new Date(Date.parse(date) + 86_400_000).toISOString();
-  const { slots } = await world.scheduling.findSlots(admin(), { consultantId, from: date, to, duration: 60 });
+  const slots = slotsOf(await world.scheduling.findSlots(admin(), { consultantId, from: date, to, duration: 60 }));
   return slots.map(({ start }) => start.slice(11, 16));
 };
 

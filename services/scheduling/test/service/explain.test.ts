@@ -1,4 +1,5 @@
 import { DEFAULT_POLICIES } from '@consult/contracts/events/identity';
+import { slotsOf } from '@consult/contracts/api/slots';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   addConsultant,
@@ -71,7 +72,7 @@ describe('the explanation of a day', () => {
       ['14 weekly 4 4'],
       ['15 weekly 4 0', 'horizon horizonRange  4'],
     ]);
-    const { slots } = await world.scheduling.findSlots(admin(), question);
+    const slots = slotsOf(await world.scheduling.findSlots(admin(), question));
     for (const { date, left } of days)
       expect([date, slots.filter(({ start }) => start.startsWith(date)).length]).toEqual([date, left]);
   });
@@ -170,7 +171,7 @@ describe('a tenant’s own lengths', () => {
     await move('2025-01-21T15:00:00Z');
     // What began long before the range is seen in it.
     const evening = { consultantId: 'long', from: '2025-01-21T14:00:00Z', to: '2025-01-21T16:00:00Z', duration: 60 };
-    const { slots } = await world.scheduling.findSlots(admin(), evening);
+    const slots = slotsOf(await world.scheduling.findSlots(admin(), evening));
     expect(slots.map(({ start }) => start.slice(11, 16))).toEqual(['15:00', '15:30']);
     expect(
       await refusal(world.scheduling.findSlots(admin(), { ...evening, type: 'review', duration: 60 })),

@@ -1,3 +1,4 @@
+import { slotsOf } from '@consult/contracts/api/slots';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { resetCredits } from '../support/credits.ts';
 import { atOnce, ROUNDS } from '../support/races.ts';
@@ -73,11 +74,13 @@ describe('limits', () => {
     const refused = await refusal(book('two', 'kiwi', '2025-01-20T05:00:00Z'));
     expect(refused).toMatchObject({ code: 'outside_availability', details: { why: 'limit' } });
     await book('three', 'kiwi', '2025-01-20T20:00:00Z');
-    const { slots } = await world.scheduling.findSlots(client('two'), {
-      consultantId: 'kiwi',
-      from: '2025-01-19T11:00:00Z',
-      to: '2025-01-21T11:00:00Z',
-    });
+    const slots = slotsOf(
+      await world.scheduling.findSlots(client('two'), {
+        consultantId: 'kiwi',
+        from: '2025-01-19T11:00:00Z',
+        to: '2025-01-21T11:00:00Z',
+      }),
+    );
     expect(slots).toEqual([]);
     await world.scheduling.cancel(client('one'), { consultationId: first.consultationId });
     await book('two', 'kiwi', '2025-01-20T05:00:00Z');

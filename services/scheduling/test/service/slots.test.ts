@@ -1,4 +1,5 @@
 import type { Caller } from '@consult/runtime/caller';
+import { slotsOf } from '@consult/contracts/api/slots';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   addConsultant,
@@ -19,7 +20,7 @@ afterAll(() => world.stop());
 
 const everybody: Caller = { ...client('anybody'), userId: '', roles: [] };
 type Question = Parameters<World['scheduling']['findSlots']>[1];
-const slots = async (question: Question, by = everybody) => (await world.scheduling.findSlots(by, question)).slots;
+const slots = async (question: Question, by = everybody) => slotsOf(await world.scheduling.findSlots(by, question));
 
 describe('free slots', () => {
   test('are exactly what a booking accepts: across a DST change, with buffers, an override, time off and sessions', async () => {
