@@ -9,6 +9,8 @@ const FIRST = 14_000;
 const LAST = 31_999;
 const TRIES_MAX = 500;
 const reservations = join(tmpdir(), 'consult-ports');
+/** Given out by this process: what is not listened on yet must not be given out again. */
+const given = new Set<number>();
 
 /** A free port, reserved for this process until it ends: two stacks that start at once never get the same. */
 export async function freePort(): Promise<number> {
@@ -28,10 +30,12 @@ export async function nextPort(wanted: number): Promise<number> {
 }
 
 function reserve(port: number): boolean {
+  if (given.has(port)) return false;
   mkdirSync(reservations, { recursive: true });
   const file = join(reservations, String(port));
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' });
+    given.add(port);
     return true;
   } catch {
     if (holds(file)) return false;
