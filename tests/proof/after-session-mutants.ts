@@ -101,7 +101,7 @@ export const AFTER_SESSION_MUTANTS: readonly Mutant[] = [
   {
     name: 'a statement goes on in the middle of an instant',
     file: 'services/scheduling/src/store/earnings.ts',
-    find: ", { 'earnings.id': { $gt: place.id } }",
+    find: ", { 'earnings.id': { $gt: place._id } }",
     replace: '',
     tests: test('service/money'),
   },

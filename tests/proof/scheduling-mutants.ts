@@ -90,16 +90,16 @@ export const SCHEDULING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a reschedule is written over whatever happened meanwhile',
-    file: store('reschedules.ts'),
-    find: '{ tenantId: before.tenantId, _id: before._id, version: before.version },',
-    replace: '{ tenantId: before.tenantId, _id: before._id },',
-    tests: [...RESCHEDULE, ...TWO_INSTANCES],
+    file: store('retake-time.ts'),
+    find: '{ tenantId, _id, version },',
+    replace: '{ tenantId, _id },',
+    tests: [...RESCHEDULE, ...TWO_INSTANCES, ...HOLDS],
   },
   {
     name: 'a reschedule keeps its old cells',
-    file: store('reschedules.ts'),
-    find: '          ...$set,\n          revision,',
-    replace: '          revision,',
+    file: store('retake-time.ts'),
+    find: '$set: { ...changed, ...$set, ',
+    replace: '$set: { ...changed, ',
     tests: RESCHEDULE,
   },
   {
@@ -162,30 +162,23 @@ export const SCHEDULING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'credits book the hold of another',
-    file: operations('convert-hold.ts'),
+    file: operations('plan-held.ts'),
     find: "if (found === undefined || found === 'tombstone' || found.clientId !== clientId)",
     replace: "if (found === undefined || found === 'tombstone')",
     tests: HOLDS,
   },
   {
     name: 'a hold that was released is booked all the same',
-    file: operations('convert-hold.ts'),
+    file: operations('plan-held.ts'),
     find: "if (state === 'released' || state === 'given_up') return",
     replace: "if (state === 'given_up') return",
     tests: HOLDS,
   },
   {
     name: 'a lapsed hold is never booked',
-    file: operations('convert-hold.ts'),
+    file: operations('plan-held.ts'),
     find: '  await refuseSameSession(deps, plan);\n  await refuseUnfree(deps, plan);\n  return plan;',
     replace: "  return refuse('outside_availability', { why: 'lapsed' });",
-    tests: HOLDS,
-  },
-  {
-    name: 'a hold is written over by two who convert it',
-    file: store('holds.ts'),
-    find: '{ tenantId, _id, version: before.version },',
-    replace: '{ tenantId, _id },',
     tests: HOLDS,
   },
   {
@@ -204,12 +197,19 @@ export const SCHEDULING_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a booking that names a hold may be for something else',
-    file: operations('book-held.ts'),
+    file: operations('plan-held.ts'),
     find: "if (!isSame) refuse('rule_refused', { why: 'contradicts_hold' });",
     replace: '',
     tests: HOLDS,
   },
   // Quotes.
+  {
+    name: 'a retry is refused for what its own first arrival has set aside',
+    file: operations('book.ts'),
+    find: ', { own: { bookingId, revision: FIRST_REVISION } }',
+    replace: '',
+    tests: QUOTES,
+  },
   {
     name: 'a booking is not held to its quote',
     file: operations('book.ts'),

@@ -43,7 +43,10 @@ export const BookingInput = Type.Object(
   strict,
 );
 /** Body of POST /api/quotes/booking. */
-export const BookingQuoteInput = Type.Object({ ...booking, clientId: Type.Optional(Id) }, strict);
+export const BookingQuoteInput = Type.Object(
+  { ...booking, clientId: Type.Optional(Id), holdId: Type.Optional(Id) },
+  strict,
+);
 /** Body of POST /api/slots/hold: for oneself. */
 export const HoldInput = Type.Object(booking, strict);
 

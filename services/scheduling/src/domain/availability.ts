@@ -81,7 +81,7 @@ export function slotRules(availability: Availability, policies: Policies, durati
 
 /** The whole minutes that a time off takes a part of. */
 function minutesOff({ timeOffId, from, to }: TimeOff): SlotRules['timeOff'][number] {
-  return { timeOffId, start: minuteOf(from), end: Math.ceil(to.getTime() / MINUTE_MS) };
+  return { timeOffId, start: minuteOf(from), end: minuteFrom(to) };
 }
 
 function horizonOf(availability: Availability, policies: Policies): Horizon {
@@ -89,6 +89,11 @@ function horizonOf(availability: Availability, policies: Policies): Horizon {
   if (horizonAvailableDays !== undefined) return { availableDays: horizonAvailableDays };
   if (horizonRange === undefined) return { days: horizonDays ?? policies.horizonDays };
   return { first: dayNumber(horizonRange.from) ?? Number.NaN, end: dayNumber(horizonRange.to) ?? Number.NaN };
+}
+
+/** The first whole minute that is not before an instant. */
+export function minuteFrom(instant: Date): number {
+  return Math.ceil(instant.getTime() / MINUTE_MS);
 }
 
 /** Epoch minute that holds an instant. */

@@ -44,6 +44,9 @@ export interface MoveContext {
   requestId: string;
 }
 
+/** Entries of a history after which staff and admins, whom no terms bound, cannot move or resolve once more. */
+const CHANGES_MAX = 200;
+
 /** What a move makes of a consultation, or why it is refused. The version of `after` is one more than before. */
 export function decide(before: Consultation, move: Move, context: MoveContext): Decided | Refused {
   const { actor, now } = context;
@@ -57,9 +60,9 @@ export function decide(before: Consultation, move: Move, context: MoveContext): 
   const { change, happened } = apply(before, move, context);
   const moved: Consultation = { ...before, ...change, version: before.version + 1 };
   const decides = moved.status !== before.status || moved.resolution !== before.resolution;
-  const changed = decides ? { ...moved, earnings: earningsAfter(moved, now) } : moved;
-  const history = [...before.history, ...entriesOf(before, changed.status, move, context)];
-  return { after: { ...changed, history, dueAt: dueAt(changed) }, happened };
+  const history = [...before.history, ...entriesOf(before, moved.status, move, context)];
+  const changed = { ...moved, ...(decides ? { earnings: earningsAfter(moved, now) } : {}), history };
+  return { after: { ...changed, dueAt: dueAt(changed) }, happened };
 }
 
 /** A client's reschedule may be refused by the accepted terms alone. */
@@ -151,6 +154,8 @@ function cancelEffect(consultation: Consultation, actor: Actor, now: Date): Cred
 
 /** What a rule has against a move that may be made now. */
 function ruleFault(before: Consultation, move: Move): string | undefined {
+  const isRepeatable = move.kind === 'reschedule' || move.kind === 'resolve';
+  if (isRepeatable && before.history.length >= CHANGES_MAX) return 'too_many_changes';
   if (move.kind === 'resolve') return resolveFault(before, move);
   const handsOver = move.kind === 'complete' ? before.deliverables.length + move.deliverables.length : 0;
   return handsOver > DELIVERABLES_MAX ? 'too_many_deliverables' : undefined;

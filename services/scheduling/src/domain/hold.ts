@@ -30,7 +30,7 @@ export interface Hold {
   hold: { state: HoldState; expiresAt: Date; booking: Booking };
 }
 
-/** A hold of `session` (epoch minutes) for what is to be booked; its length is settled here and now. */
+/** A hold of `session` (epoch minutes) for what is to be booked. */
 export function newHold(
   booking: Booking,
   made: { holdId: string; tenantId: string; clientId: string; session: Interval; now: Date },
@@ -38,6 +38,7 @@ export function newHold(
   const { holdId, tenantId, clientId, session, now } = made;
   const { scheduledStart, consultantId, details, timezone, meeting, useFreeTrial } = booking;
   const scheduledEnd = new Date(session.end * MINUTE_MS);
+  const isStated = booking.scheduledEnd !== undefined || booking.durationMinutes !== undefined;
   const expiresAt = new Date(now.getTime() + HOLD_MINUTES * MINUTE_MS);
   return {
     _id: holdId,
@@ -59,7 +60,8 @@ export function newHold(
         consultantId,
         details,
         scheduledStart,
-        scheduledEnd,
+        // Where nobody has said how long, the lot that pays will.
+        ...(isStated ? { scheduledEnd } : {}),
         ...(timezone === undefined ? {} : { timezone }),
         ...(meeting === undefined ? {} : { meeting }),
         ...(useFreeTrial === undefined ? {} : { useFreeTrial }),

@@ -7,10 +7,10 @@ const ON_TIME_WITHIN_MINUTES = 5;
 const MINUTE_MS = 60_000;
 
 /** What the figures are made of. */
-export type MeasuredSession = Pick<
-  Consultation,
-  'status' | 'scheduledStart' | 'scheduledEnd' | 'actualStart' | 'actualEnd' | 'feedback'
->;
+export interface MeasuredSession
+  extends Pick<Consultation, 'status' | 'scheduledStart' | 'scheduledEnd' | 'actualStart' | 'actualEnd'> {
+  feedback: { client?: { rating: number } | undefined };
+}
 
 /** Counts over the sessions of one consultant; minutes are whole ones. */
 export interface Metrics {

@@ -1,7 +1,5 @@
 import type { Handlers } from '@consult/runtime/grpc-server';
-import { pageLimit, pageOf, placeIn } from '@consult/runtime/paging';
-import { refuse } from '@consult/runtime/errors';
-import Type from 'typebox';
+import { pageOf, timePage } from '@consult/runtime/paging';
 import { readCalendar, revokeCalendarLink, rotateCalendarLink } from '../operations/calendar-link.ts';
 import { changeDeliverable } from '../operations/change-deliverable.ts';
 import type { Deps } from '../operations/deps.ts';
@@ -11,9 +9,6 @@ import { trailedConsultation } from '../operations/read-trail.ts';
 import { deliverableAnswer } from './consultation-answers.ts';
 import { metricsAnswer, statementLine, trailAnswer } from './after-session-answers.ts';
 import { toDeliverableChange, toMonth, toNewDeliverable, toRange } from './after-session-requests.ts';
-
-/** Where a statement goes on. */
-const LinePlace = Type.Object({ at: Type.String(), id: Type.String() });
 
 /** What comes after a session: what was handed over, what was earned, the figures, the trail; and the calendar feeds. */
 export function afterSessionHandlers(deps: Deps) {
@@ -28,10 +23,9 @@ export function afterSessionHandlers(deps: Deps) {
       ),
     sumEarnings: (caller, request) => sumEarnings(deps, caller, toRange(request)),
     async listStatement(caller, request) {
-      const limit = pageLimit(request.page);
-      const place = placeOf(request.page);
+      const { limit, place } = timePage(request.page);
       const { timezone, lines } = await readStatement(deps, caller, toMonth(request), { limit: limit + 1, place });
-      const { rows, page } = pageOf(lines, limit, ({ earning: { at, id } }) => ({ at, id }));
+      const { rows, page } = pageOf(lines, limit, ({ earning: { at, id } }) => ({ at, _id: id }));
       return { timezone, lines: rows.map(statementLine), page };
     },
     getMetrics: async (caller, request) => metricsAnswer(await readMetrics(deps, caller, toRange(request))),
@@ -46,14 +40,4 @@ export function afterSessionHandlers(deps: Deps) {
     },
     getCalendar: async (_caller, { token }) => ({ content: await readCalendar(deps, token) }),
   } satisfies Partial<Handlers<'scheduling'>>;
-}
-
-function placeOf(page: Parameters<typeof placeIn>[1]): { at: Date; id: string } | undefined {
-  const place = placeIn(LinePlace, page);
-  if (place === undefined) return undefined;
-  const at = new Date(place.at);
-  if (!Number.isNaN(at.getTime())) return { at, id: place.id };
-  return refuse('invalid_request', {
-    errors: [{ pointer: '/cursor', code: 'unknown_cursor', message: 'is not a cursor of this list' }],
-  });
 }

@@ -2,16 +2,16 @@ import type { Caller } from '@consult/runtime/caller';
 import type { Handlers } from '@consult/runtime/grpc-server';
 import { pageOf, timePage } from '@consult/runtime/paging';
 import type { Consultation } from '../domain/consultation.ts';
-import { seesAsStaff, visibleConsultation } from '../operations/access.ts';
+import { seesAsStaff } from '../operations/access.ts';
 import { book } from '../operations/book.ts';
 import type { Deps } from '../operations/deps.ts';
 import { fence } from '../operations/fence.ts';
 import { listVisibleConsultations } from '../operations/list-consultations.ts';
 import { moveConsultation } from '../operations/move-consultation.ts';
 import { namesFor } from '../operations/names.ts';
+import { readConsultation } from '../operations/read-consultation.ts';
 import { reschedule } from '../operations/reschedule.ts';
 import { toBooking } from './booking-requests.ts';
-import { lastCompletedBefore } from '../store/after-session-queries.ts';
 import { booksHandlers } from './books-handlers.ts';
 import { consultantHandlers } from './consultant-handlers.ts';
 import { consultationAnswer } from './consultation-answers.ts';
@@ -56,8 +56,7 @@ export function handlers(deps: Deps): Handlers<'scheduling'> {
     giveClientFeedback: (caller, request) => move(caller, toClientFeedback(request)),
     giveConsultantFeedback: (caller, request) => move(caller, toConsultantFeedback(request)),
     async getConsultation(caller, { consultationId }) {
-      const consultation = await visibleConsultation(deps, caller, consultationId);
-      const previous = await lastCompletedBefore(deps.consultations, consultation);
+      const { consultation, previous } = await readConsultation(deps, caller, consultationId);
       return { ...(await shown(deps, caller, consultation)), ...previousAnswer(previous) };
     },
     async listConsultations(caller, request) {

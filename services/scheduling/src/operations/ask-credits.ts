@@ -10,20 +10,20 @@ export interface CreditQuestion {
   minutes?: number | undefined;
   start: Date;
   useFreeTrial?: boolean | undefined;
-  /** Of a reschedule: what the session has set aside already counts as there. */
-  moved?: { bookingId: string; revision: number } | undefined;
+  /** What the session has set aside already counts as there: of a reschedule, or of an earlier arrival of the same booking. */
+  own?: { bookingId: string; revision: number } | undefined;
 }
 
 /** What credits would answer a reservation now; a pure read. `payable` is false where it would refuse. */
 export async function quoteCredits(deps: Pick<Deps, 'credits'>, caller: Caller, question: CreditQuestion) {
-  const { clientId, type, minutes = 0, start, useFreeTrial, moved } = question;
+  const { clientId, type, minutes = 0, start, useFreeTrial, own } = question;
   return deps.credits.checkAvailability(caller, {
     clientId,
     sessionType: type,
     durationMinutes: minutes,
     scheduledStart: start.toISOString(),
     ...(useFreeTrial === undefined ? {} : { useFreeTrial }),
-    ...(moved === undefined ? {} : { bookingId: moved.bookingId, predecessorRevision: moved.revision }),
+    ...(own === undefined ? {} : { bookingId: own.bookingId, predecessorRevision: own.revision }),
   });
 }
 

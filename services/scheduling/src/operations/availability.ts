@@ -61,7 +61,7 @@ export async function changeAvailability(
     const before = (await ownConsultant(deps, caller, consultantId)).availability;
     const changed = change(before);
     if (changed === before) return before;
-    await refuseFaults(deps, caller, changed);
+    await refuseFaults(deps, caller, changed, '/overrides');
     const { version } = before;
     const availability = { ...changed, version: version + 1 };
     if (await saveAvailability(deps.consultants, { tenantId, consultantId, version }, availability))
@@ -70,9 +70,10 @@ export async function changeAvailability(
   return refuse('conflict', { consultantId });
 }
 
-async function refuseFaults(deps: AvailabilityDeps, caller: Caller, written: Written): Promise<void> {
+/** `within`: of the faults only those at this pointer or below. What stands since before a change of policy is not in its way. */
+async function refuseFaults(deps: AvailabilityDeps, caller: Caller, written: Written, within = ''): Promise<void> {
   const { policies } = await tenantRules(deps, caller);
-  const errors = availabilityFaults(written, policies);
+  const errors = availabilityFaults(written, policies).filter(({ pointer }) => pointer.startsWith(within));
   if (errors.length === 0) return;
   refuse(errors.some(({ code }) => MALFORMED.has(code)) ? 'invalid_request' : 'rule_refused', { errors });
 }

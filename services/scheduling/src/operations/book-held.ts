@@ -1,11 +1,10 @@
 import type { Caller } from '@consult/runtime/caller';
-import { refuse } from '@consult/runtime/errors';
 import type { Booking } from '../domain/booking.ts';
 import type { Consultation } from '../domain/consultation.ts';
-import { type Hold, isHeldFor } from '../domain/hold.ts';
 import { bookingClient } from './booking-plan.ts';
 import { convertHold } from './convert-hold.ts';
 import type { Deps } from './deps.ts';
+import { refuseOther } from './plan-held.ts';
 
 /** Books what a client holds; what else the caller states must be what is held. Refusals: rule_refused, and those of `convertHold`. */
 export async function bookHeld(
@@ -16,13 +15,4 @@ export async function bookHeld(
   const { holdId, quoteId } = booking;
   const clientId = bookingClient(caller, booking);
   return convertHold(deps, caller, { holdId, clientId, quoteId, check: (found) => refuseOther(found, booking) });
-}
-
-function refuseOther(found: Hold | Consultation, booking: Booking): void {
-  // Converted before, and perhaps moved since.
-  const isSame =
-    'hold' in found
-      ? isHeldFor(found, booking)
-      : found.consultantId === booking.consultantId && found.details.type === booking.details.type;
-  if (!isSame) refuse('rule_refused', { why: 'contradicts_hold' });
 }

@@ -7,7 +7,7 @@ import { findBooking } from '../store/consultations.ts';
 import { bookHeld } from './book-held.ts';
 import { bookingClient, planBooking } from './booking-plan.ts';
 import type { Deps } from './deps.ts';
-import { placeBooking } from './place-booking.ts';
+import { FIRST_REVISION, placeBooking } from './place-booking.ts';
 import { checkBookingQuote } from './quote-booking.ts';
 import { refuseConflicts } from './refuse-conflicts.ts';
 
@@ -43,7 +43,7 @@ async function tryBooking(
 ): Promise<Consultation | 'fenced'> {
   const { booking, clientId, bookingId } = input;
   try {
-    const plan = await planBooking(deps, caller, booking, clientId);
+    const plan = await planBooking(deps, caller, booking, clientId, { own: { bookingId, revision: FIRST_REVISION } });
     await refuseConflicts(deps, plan);
     if (booking.quoteId !== undefined) await checkBookingQuote(deps, caller, plan, booking.quoteId);
     return await placeBooking(deps, caller, plan, bookingId);

@@ -23,6 +23,7 @@ export interface BookingPlan {
   session: Interval;
   bookedBy: Actor;
   useFreeTrial?: boolean | undefined;
+  own?: OwnReservation | undefined;
 }
 
 /** Clients book for themselves; admins for any client, consultants for clients of their own sessions. Refusals: forbidden, invalid_request. */
@@ -35,11 +36,18 @@ export function bookingClient(caller: Caller, { clientId, consultantId }: Bookin
   return clientId;
 }
 
-export interface PlanOptions {
+/** What an earlier arrival of the same booking may have set aside: it counts as there, or a retry would be refused for it. */
+interface OwnReservation {
+  bookingId: string;
+  revision: number;
+}
+
+interface PlanOptions {
   /** What pays is still to be bought, and does not matter. */
   unpaid?: boolean;
   /** The client wished it, whoever carries it out; by default, when they call. */
   bySelf?: boolean;
+  own?: OwnReservation;
 }
 
 /**
@@ -51,7 +59,7 @@ export async function planBooking(
   caller: Caller,
   booking: Booking,
   clientId: string,
-  { unpaid, bySelf = clientId === caller.userId }: PlanOptions = {},
+  { unpaid, own, bySelf = clientId === caller.userId }: PlanOptions = {},
 ): Promise<BookingPlan> {
   const { tenantId } = caller;
   const { consultantId, details } = booking;
@@ -67,8 +75,10 @@ export async function planBooking(
     clientId,
     lengths: tenant.policies.sessionMinutes,
     unpaid,
+    own,
   });
   const bookedBy = bySelf ? 'client' : hasRole(caller, 'admin') ? 'admin' : 'consultant';
   const start = minuteOf(booking.scheduledStart);
-  return { booking, clientId, consultant, tenant, session: { start, end: start + minutes }, bookedBy, useFreeTrial };
+  const session = { start, end: start + minutes };
+  return { booking, clientId, consultant, tenant, session, bookedBy, useFreeTrial, own };
 }

@@ -1,4 +1,3 @@
-import { minuteOf } from '../domain/availability.ts';
 import type { Consultant } from '../domain/consultant.ts';
 import type { Interval } from '../domain/intervals.ts';
 import { type LimitedSession, limitReach } from '../domain/limits.ts';
@@ -60,9 +59,4 @@ export async function limitedSessions(
   const reach = limitReach(limits, localDay(timezone, range.start), localDay(timezone, range.end));
   const sessions = await claimedSessions(deps.consultations, key, reach);
   return sessions.map(({ start, end, claims }) => ({ day: localDay(timezone, start), minutes: end - start, claims }));
-}
-
-/** The first minute that is not past: a start in the running minute is. */
-export function minuteAfter(now: Date): number {
-  return minuteOf(new Date(now.getTime() + 59_999));
 }

@@ -4,8 +4,8 @@ import { refuse } from '@consult/runtime/errors';
 import { derivedId } from '@consult/runtime/ids';
 import type { Consultation } from '../domain/consultation.ts';
 import { deleteCalendarLink, findCalendarLink, putCalendarLink } from '../store/calendar-links.ts';
-import { consultantNames } from '../store/consultants.ts';
-import { sessionsFrom } from '../store/after-session-queries.ts';
+import { consultantNames, findConsultant } from '../store/consultants.ts';
+import { sessionsNear } from '../store/after-session-queries.ts';
 import { personNames } from '../store/projections.ts';
 import { requireRole } from './access.ts';
 import { calendarOf } from './calendar-feed.ts';
@@ -35,7 +35,8 @@ export async function revokeCalendarLink(deps: Pick<Deps, 'calendarLinks'>, call
 }
 
 /**
- * The calendar behind a secret: sessions of its person from 30 days ago on, as client or consultant, the earliest 500.
+ * The calendar behind a secret: the next 500 sessions of its person, as client or consultant, and where there are fewer the latest
+ * ones of the past 30 days. Who is no consultant any more sees none of the sessions they had as one.
  * Refusals: not_found, for what is no secret and for what was one.
  */
 export async function readCalendar(
@@ -44,8 +45,15 @@ export async function readCalendar(
 ): Promise<string> {
   const link = TOKEN.test(token) ? await findCalendarLink(deps.calendarLinks, hashOf(token)) : undefined;
   if (link === undefined) return refuse('not_found');
-  const from = new Date(deps.clock.now().getTime() - PAST_MS);
-  const sessions = await sessionsFrom(deps.consultations, link, { from, limit: ENTRIES_MAX });
+  const { tenantId, userId } = link;
+  const asConsultant = await findConsultant(deps.consultants, { tenantId, consultantId: userId });
+  const isConsultant = asConsultant !== undefined && !asConsultant.roleLost;
+  const person = { tenantId, $or: [{ clientId: userId }, ...(isConsultant ? [{ consultantId: userId }] : [])] };
+  const now = deps.clock.now();
+  const next = await sessionsNear(deps.consultations, person, { from: now, limit: ENTRIES_MAX });
+  const room = ENTRIES_MAX - next.length;
+  const past = { from: new Date(now.getTime() - PAST_MS), to: now, limit: room };
+  const sessions = [...next, ...(room > 0 ? await sessionsNear(deps.consultations, person, past) : [])];
   const names = await otherNames(deps, link, sessions);
   return calendarOf(sessions.map((session) => ({ session, otherName: names(session) })));
 }

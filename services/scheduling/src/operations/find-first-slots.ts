@@ -1,5 +1,6 @@
-import { type Slot, slotsOf } from '@consult/contracts/api/slots';
+import { type PackedSlots, type Slot, slotsOf } from '@consult/contracts/api/slots';
 import { type Caller, hasRole } from '@consult/runtime/caller';
+import { minuteOf } from '../domain/availability.ts';
 import type { Consultant } from '../domain/consultant.ts';
 import type { Interval } from '../domain/intervals.ts';
 import { findWithAvailability } from '../store/consultants.ts';
@@ -30,6 +31,11 @@ export interface SlotPlace {
   consultantId: string;
 }
 
+interface SlotPage {
+  limit: number;
+  place: SlotPlace | undefined;
+}
+
 /**
  * Free starts of all bookable consultants who match, the earliest first and at one start by name; at most `limit` after `place`.
  * Only the first 50 by name are looked at: `more` says that others match too.
@@ -39,7 +45,7 @@ export async function findFirstSlots(
   deps: Deps,
   caller: Caller,
   question: FirstSlotsQuestion,
-  page: { limit: number; place: SlotPlace | undefined },
+  page: SlotPage,
 ): Promise<{ slots: ConsultantSlot[]; consultants: number; more: boolean }> {
   const { expertise, language, type } = question;
   const range = rangeOf(question, RANGE_MAX_DAYS);
@@ -49,7 +55,7 @@ export async function findFirstSlots(
   const found = await findWithAvailability(deps.consultants, filter, CONSULTANTS_MAX + 1);
   const consultants = found.slice(0, CONSULTANTS_MAX);
   const wish = { range, durationMinutes, timezone: question.timezone, now: deps.clock.now() };
-  const all = await slotsOfAll(deps, caller, { tenant, consultants, ...wish });
+  const all = await slotsOfAll(deps, caller, { tenant, consultants, ...wish }, page);
   const { place } = page;
   const rest = place === undefined ? all : all.filter((slot) => compare(placeOf(slot), place) > 0);
   const more = found.length > consultants.length;
@@ -65,6 +71,7 @@ async function slotsOfAll(
   deps: Deps,
   caller: Caller,
   input: Parameters<typeof freeTime>[2] & { tenant: TenantRules; consultants: Consultant[] },
+  page: SlotPage,
 ): Promise<ConsultantSlot[]> {
   const { tenant, consultants, ...wish } = input;
   const reach = { start: wish.range.start, end: wish.range.end + wish.durationMinutes };
@@ -78,12 +85,25 @@ async function slotsOfAll(
     consultants.map(async (consultant) => {
       const times: BusyTime[] = busy.get(consultant._id) ?? [];
       const limited = await limitedSessions(deps, { consultant }, reach);
-      const slots = slotsOf(freeTime({ consultant, tenant }, { ...apart(times), client, limited }, wish));
+      const free = freeTime({ consultant, tenant }, { ...apart(times), client, limited }, wish);
+      const slots = slotsOf(firstOf(free, page));
       const shown = { consultantId: consultant._id, name: consultant.name };
       return slots.map((slot) => ({ ...slot, consultant: shown }));
     }),
   );
   return lists.flat().toSorted((a, b) => compare(placeOf(a), placeOf(b)));
+}
+
+/** As many starts as one page can show of one consultant, and one that the place itself may be: only these are written out. */
+function firstOf(
+  { startMinutes, offsetMinutes, durationMinutes }: PackedSlots,
+  { limit, place }: SlotPage,
+): PackedSlots {
+  const first = place === undefined ? 0 : minuteOf(new Date(place.start));
+  const from = startMinutes.findIndex((start) => start >= first);
+  const to = from + limit + 1;
+  if (from < 0) return { startMinutes: [], offsetMinutes: [], durationMinutes };
+  return { startMinutes: startMinutes.slice(from, to), offsetMinutes: offsetMinutes.slice(from, to), durationMinutes };
 }
 
 /** A client is not offered what falls into their own sessions. */

@@ -1,6 +1,7 @@
 import type { PackedSlots } from '@consult/contracts/api/slots';
 import { type Caller, hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
+import { minuteFrom } from '../domain/availability.ts';
 import { isOnGrid } from '../domain/cells.ts';
 import { isBookable, offers } from '../domain/consultant.ts';
 import type { Interval } from '../domain/intervals.ts';
@@ -17,12 +18,12 @@ import { busyTimes } from './busy-times.ts';
 import type { Deps } from './deps.ts';
 import { freeTime } from './free-time.ts';
 import { requireKnownZone } from './known-zone.ts';
+import { requireRange } from './require-range.ts';
 import { getConsultant } from './read-consultants.ts';
 import { tenantRules } from './tenant-rules.ts';
 
 /** How many days of slots one question may ask for. */
 export const SLOTS_RANGE_MAX_DAYS = 62;
-const DAY_MS = 86_400_000;
 
 /** When somebody wants to meet, and for how long. */
 export interface TimeQuestion {
@@ -66,9 +67,7 @@ export async function findFreeSlots(deps: Deps, caller: Caller, question: SlotsQ
 /** The asked range in whole minutes. Refusals: invalid_request (zone), rule_refused (empty or too long). */
 export function rangeOf({ from, to, timezone }: TimeQuestion, maximumDays: number): Interval {
   if (timezone !== undefined) requireKnownZone(timezone);
-  if (from >= to) return refuse('rule_refused', { why: 'end_before_start' });
-  if (to.getTime() - from.getTime() > maximumDays * DAY_MS)
-    return refuse('rule_refused', { why: 'range_too_long', maximumDays });
+  requireRange({ from, to }, maximumDays);
   return { start: minuteFrom(from), end: minuteFrom(to) };
 }
 
@@ -80,9 +79,4 @@ export function lengthOf({ type, durationMinutes }: TimeQuestion, own: OwnLength
   if (type !== undefined && minutes !== TRIAL_MINUTES && !durationAllowed(type, minutes, own))
     return refuse('duration_not_allowed', { sessionType: type, minutes, ...minutesOf(type, own) });
   return minutes;
-}
-
-/** The first whole minute not before an instant: keeps `from` inclusive and `to` exclusive. */
-function minuteFrom(instant: Date): number {
-  return Math.ceil(instant.getTime() / 60_000);
 }

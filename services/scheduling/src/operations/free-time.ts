@@ -1,10 +1,10 @@
 import { type PackedSlots, type Slot, slotsOf } from '@consult/contracts/api/slots';
-import { minuteOf, slotRules } from '../domain/availability.ts';
+import { minuteFrom, minuteOf, slotRules } from '../domain/availability.ts';
 import type { Interval } from '../domain/intervals.ts';
 import { DAY_MINUTES } from '../domain/local-days.ts';
 import { type BusyTimes, type Cut, findSlots, judgeSession } from '../domain/slots.ts';
 import { offsetAt } from '../domain/zone-offsets.ts';
-import { busyTimes, type Meeting, minuteAfter } from './busy-times.ts';
+import { busyTimes, type Meeting } from './busy-times.ts';
 import type { Deps } from './deps.ts';
 
 /** Starts in `range` (epoch minutes), shown with the offsets of `timezone`, or of the consultant's zone. */
@@ -26,7 +26,7 @@ export function freeTime(
 ): PackedSlots {
   const zone = timezone ?? consultant.availability.timezone;
   const rules = slotRules(consultant.availability, tenant.policies, durationMinutes);
-  const startMinutes = findSlots(rules, busy, { ...range, durationMinutes, now: minuteAfter(now) });
+  const startMinutes = findSlots(rules, busy, { ...range, durationMinutes, now: minuteFrom(now) });
   return { startMinutes, offsetMinutes: startMinutes.map((start) => offsetAt(zone, start)), durationMinutes };
 }
 
@@ -35,7 +35,7 @@ export async function judgeWanted(deps: Deps, meeting: Meeting, session: Interva
   const { consultant, tenant } = meeting;
   const rules = slotRules(consultant.availability, tenant.policies, session.end - session.start);
   const busy = await busyTimes(deps, meeting, session);
-  return judgeSession(rules, busy, { ...session, now: minuteAfter(deps.clock.now()) });
+  return judgeSession(rules, busy, { ...session, now: minuteFrom(deps.clock.now()) });
 }
 
 /** The free slots nearest to a session that cannot be had, nearest first, at most five. */

@@ -14,7 +14,7 @@ import { releaseCredit, reserveCredit } from './reserve-credit.ts';
 import { takeTime } from './take-time.ts';
 
 /** The reservation of a booking that nobody has moved yet. */
-const FIRST = 1;
+export const FIRST_REVISION = 1;
 
 /** Reserve, then insert. `fenced`: this id was given up in between, and its credit is returned. */
 export async function placeBooking(
@@ -24,11 +24,11 @@ export async function placeBooking(
   bookingId: string,
 ): Promise<Consultation | 'fenced'> {
   const { tenantId } = caller;
-  const billing = await reserveCredit(deps, caller, { ...creditWish(plan), bookingId, revision: FIRST });
+  const billing = await reserveCredit(deps, caller, { ...creditWish(plan), bookingId, revision: FIRST_REVISION });
   if (billing === 'fenced' || billing === 'unsettled') return 'fenced';
   faultPoint('scheduling.after-reserve');
   const consultationId = await deps.nextConsultationId(tenantId);
-  const made = { bookingId, consultationId, revision: FIRST, version: 1, billing, now: deps.clock.now() };
+  const made = { bookingId, consultationId, revision: FIRST_REVISION, version: 1, billing, now: deps.clock.now() };
   const consultation = newConsultation(plan, made);
   const event = scheduledEvent({ consultation, consultantName: plan.consultant.name, now: consultation.createdAt });
   const inserted = await takeTime(deps, { ...plan, bookingId }, (occupancy) =>
@@ -71,7 +71,7 @@ async function settleRefused(
     if (found !== 'tombstone') return 'status' in found ? found : refuse('conflict', { holdId: bookingId });
   }
   const { clientId } = plan;
-  const release = { bookingId, clientId, revision: FIRST, reason: 'slot_taken', forfeit: false, stood: false };
+  const release = { bookingId, clientId, revision: FIRST_REVISION, reason: 'slot_taken', forfeit: false, stood: false };
   // Also where a fence was first: its credit may be the client's only one, and is needed for the next id.
   await releaseCredit(deps, caller, release);
   if (given === 'duplicate') return 'fenced';

@@ -1,10 +1,12 @@
 import type { Caller } from '@consult/runtime/caller';
+import { refuse } from '@consult/runtime/errors';
 import type { Quoted } from '@consult/runtime/quote';
 import type { Booking } from '../domain/booking.ts';
 import { askCredits } from './ask-credits.ts';
 import { type BookingPlan, bookingClient, planBooking } from './booking-plan.ts';
 import type { Deps } from './deps.ts';
 import { judgeWanted } from './free-time.ts';
+import { findHeld, planHeld, refuseOther } from './plan-held.ts';
 import { isTaken, refuseCut, refuseSameSession } from './refuse-conflicts.ts';
 
 /**
@@ -12,12 +14,29 @@ import { isTaken, refuseCut, refuseSameSession } from './refuse-conflicts.ts';
  * costs is the same at another time; everything else is refused as `book` would.
  */
 export async function quoteBooking(deps: Deps, caller: Caller, booking: Booking) {
-  const plan = await planBooking(deps, caller, booking, bookingClient(caller, booking));
+  const { plan, slotFree } = await planQuoted(deps, caller, booking);
+  const { outcome, offers } = await outcomeOf(deps, caller, plan);
+  return { ...outcome, offers, slotFree, ...deps.quoter.sign(quoted(caller, plan, outcome)) };
+}
+
+async function planQuoted(
+  deps: Deps,
+  caller: Caller,
+  booking: Booking,
+): Promise<{ plan: BookingPlan; slotFree: boolean }> {
+  const clientId = bookingClient(caller, booking);
+  const { holdId } = booking;
+  if (holdId !== undefined) {
+    const found = await findHeld(deps, caller, { holdId, clientId });
+    if ('status' in found) return refuse('already_booked', { consultationId: found.consultationId });
+    refuseOther(found, booking);
+    return { plan: await planHeld(deps, caller, found), slotFree: true };
+  }
+  const plan = await planBooking(deps, caller, booking, clientId);
   await refuseSameSession(deps, plan);
   const cut = await judgeWanted(deps, plan, plan.session);
   if (cut !== 'free' && !isTaken(cut)) return refuseCut(deps, plan, cut);
-  const { outcome, offers } = await outcomeOf(deps, caller, plan);
-  return { ...outcome, offers, slotFree: cut === 'free', ...deps.quoter.sign(quoted(caller, plan, outcome)) };
+  return { plan, slotFree: cut === 'free' };
 }
 
 /** Refuses a booking that would come to something else than was quoted: quote_changed, credits_required. */
@@ -27,10 +46,10 @@ export async function checkBookingQuote(deps: Deps, caller: Caller, plan: Bookin
 }
 
 async function outcomeOf(deps: Deps, caller: Caller, plan: BookingPlan) {
-  const { booking, clientId, session, tenant, useFreeTrial } = plan;
+  const { booking, clientId, session, tenant, useFreeTrial, own } = plan;
   const minutes = session.end - session.start;
   const { details, scheduledStart: start } = booking;
-  const answer = await askCredits(deps, caller, { clientId, type: details.type, minutes, start, useFreeTrial });
+  const answer = await askCredits(deps, caller, { clientId, type: details.type, minutes, start, useFreeTrial, own });
   const { method, lotId, credits, availableAfter, offers } = answer;
   const outcome = {
     method,

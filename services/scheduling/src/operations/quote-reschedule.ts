@@ -40,7 +40,7 @@ async function outcomeOf(deps: Deps, caller: Caller, plan: ReschedulePlan) {
     minutes,
     start: move.scheduledStart,
     useFreeTrial,
-    moved: { bookingId, revision: before.revision },
+    own: { bookingId, revision: before.revision },
   });
   return {
     credits,

@@ -1,12 +1,13 @@
 import type { Caller } from '@consult/runtime/caller';
+import type { TimePage } from '@consult/runtime/paging';
 import { refuse } from '@consult/runtime/errors';
 import { monthSpan } from '../domain/months.ts';
 import { earningsByMonth, type MonthRow, statementLines, type StatementRow } from '../store/earnings.ts';
 import { personNames } from '../store/projections.ts';
 import { staffOrOwnConsultant } from './access.ts';
 import type { Deps } from './deps.ts';
+import { requireRange } from './require-range.ts';
 
-const DAY_MS = 86_400_000;
 /** How much time one question may span. */
 const EARNINGS_RANGE_MAX_DAYS = 366;
 
@@ -34,7 +35,7 @@ export async function readStatement(
   deps: Pick<Deps, 'consultations' | 'consultants' | 'people'>,
   caller: Caller,
   asked: { consultantId: string; month: string },
-  page: { limit: number; place: { at: Date; id: string } | undefined },
+  page: TimePage,
 ): Promise<{ timezone: string; lines: NamedLine[] }> {
   const { tenantId } = caller;
   const { consultantId, month } = asked;
@@ -47,11 +48,4 @@ export async function readStatement(
   const rows = await statementLines(deps.consultations, { tenantId, consultantId, ...span }, page);
   const names = await personNames(deps.people, tenantId, [...new Set(rows.map(({ clientId }) => clientId))]);
   return { timezone, lines: rows.map((row) => ({ ...row, clientName: names.get(row.clientId) ?? '' })) };
-}
-
-/** Refuses a range that is empty or longer than so many days: rule_refused. */
-export function requireRange({ from, to }: { from: Date; to: Date }, maximumDays: number): void {
-  if (from >= to) refuse('rule_refused', { why: 'end_before_start' });
-  if (to.getTime() - from.getTime() > maximumDays * DAY_MS)
-    refuse('rule_refused', { why: 'range_too_long', maximumDays });
 }

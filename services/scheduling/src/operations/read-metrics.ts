@@ -1,20 +1,19 @@
 import type { Caller } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
-import { slotRules } from '../domain/availability.ts';
+import { minuteFrom, slotRules } from '../domain/availability.ts';
 import type { Figures } from '../domain/consultant.ts';
 import { type Metrics, metricsOf, openMinutes } from '../domain/metrics.ts';
 import { DEFAULT_SESSION_MINUTES } from '../domain/session-types.ts';
 import { measuredSessions } from '../store/after-session-queries.ts';
 import { staffOrOwnConsultant } from './access.ts';
 import type { Deps } from './deps.ts';
-import { requireRange } from './read-earnings.ts';
+import { requireRange } from './require-range.ts';
 import { tenantRules } from './tenant-rules.ts';
 
 /** As many days as of slots. */
 const METRICS_RANGE_MAX_DAYS = 62;
 /** Far more than fit into two months; who has that many has mostly cancelled ones. */
 const SESSIONS_MAX = 10_000;
-const MINUTE_MS = 60_000;
 
 export interface RangeMetrics extends Metrics {
   /** Of the availability as it is now. */
@@ -42,6 +41,6 @@ export async function readMetrics(
   if (sessions.length > SESSIONS_MAX)
     return refuse('rule_refused', { why: 'too_many_sessions', maximum: SESSIONS_MAX });
   const rules = slotRules(consultant.availability, policies, DEFAULT_SESSION_MINUTES);
-  const range = { start: Math.ceil(from.getTime() / MINUTE_MS), end: Math.ceil(to.getTime() / MINUTE_MS) };
+  const range = { start: minuteFrom(from), end: minuteFrom(to) };
   return { ...metricsOf(sessions), openMinutes: openMinutes(rules, range), lifetime: consultant.figures };
 }

@@ -11,6 +11,12 @@ export interface SettledLength {
   useFreeTrial?: boolean | undefined;
 }
 
+interface LengthQuestion extends Pick<CreditQuestion, 'clientId' | 'own'> {
+  booking: Booking;
+  lengths: OwnLengths;
+  unpaid?: boolean | undefined;
+}
+
 /**
  * Settles the length of a session: as the caller says, else as the paying lot says, else an hour. `unpaid`: what pays for it is
  * still to be bought, and does not matter.
@@ -19,9 +25,9 @@ export interface SettledLength {
 export async function settleLength(
   deps: Pick<Deps, 'credits'>,
   caller: Caller,
-  input: { booking: Booking; clientId: string; lengths: OwnLengths; unpaid?: boolean | undefined },
+  input: LengthQuestion,
 ): Promise<SettledLength> {
-  const { booking, clientId, lengths, unpaid } = input;
+  const { booking, lengths, unpaid } = input;
   const { useFreeTrial, durationMinutes } = booking;
   const wish: TimeWish = {
     type: booking.details.type,
@@ -33,13 +39,12 @@ export async function settleLength(
   };
   const wished = wishedLength(wish);
   if (typeof wished === 'object' && 'refused' in wished) return refuse('rule_refused', { why: wished.refused });
-  const minutes =
-    wished === 'undecided' ? await lengthOfPayer(deps, caller, { wish, clientId, unpaid }) : wished.minutes;
+  const minutes = wished === 'undecided' ? await lengthOfPayer(deps, caller, wish, input) : wished.minutes;
   const verdict = judgeLength(wish, minutes);
   if (verdict === 'allowed') return { minutes, useFreeTrial };
   if (verdict === 'on_trial_only') {
     const { method, payable, why, balance } = await quoteCredits(deps, caller, {
-      ...questionOf(wish, clientId),
+      ...questionOf(wish, input),
       minutes,
     });
     if (!payable && unpaid !== true) return refuse('credits_required', { why, balance });
@@ -53,20 +58,20 @@ export async function settleLength(
 async function lengthOfPayer(
   deps: Pick<Deps, 'credits'>,
   caller: Caller,
-  input: { wish: TimeWish; clientId: string; unpaid?: boolean | undefined },
+  wish: TimeWish,
+  input: LengthQuestion,
 ): Promise<number> {
-  const { wish, clientId, unpaid } = input;
-  const answer = await quoteCredits(deps, caller, questionOf(wish, clientId));
+  const answer = await quoteCredits(deps, caller, questionOf(wish, input));
   if (!answer.payable) {
-    if (unpaid === true) return defaultMinutes(wish.type, wish.lengths);
+    if (input.unpaid === true) return defaultMinutes(wish.type, wish.lengths);
     return refuse('credits_required', { why: answer.why, balance: answer.balance });
   }
   if (answer.method === 'free_trial') return TRIAL_MINUTES;
   return answer.durationMinutes === 0 ? DEFAULT_SESSION_MINUTES : answer.durationMinutes;
 }
 
-function questionOf({ type, start, useFreeTrial }: TimeWish, clientId: string): CreditQuestion {
-  return { clientId, type, start, useFreeTrial };
+function questionOf({ type, start, useFreeTrial }: TimeWish, { clientId, own }: LengthQuestion): CreditQuestion {
+  return { clientId, type, start, useFreeTrial, own };
 }
 
 function refuseLength(wish: TimeWish, minutes: number): never {

@@ -3,8 +3,8 @@ import type { MeasuredSession } from '../domain/metrics.ts';
 import type { ConsultationDocument, Consultations } from './consultation-document.ts';
 import { toConsultation } from './consultations.ts';
 
-/** Kept slots are no sessions. Tombstones have no start, and so are in no range. */
-const SESSIONS = { hold: { $exists: false } } as const;
+/** Slot holds and tombstones have none. */
+const SESSIONS = { consultationId: { $exists: true } } as const;
 
 /** Writes the deliverables at the version that was read; false when it has moved on. */
 export async function saveDeliverables(
@@ -26,7 +26,14 @@ export async function lastCompletedBefore(
 ): Promise<Pick<Consultation, 'consultationId' | 'scheduledEnd' | 'actualEnd' | 'outcomes'> | undefined> {
   const found = await consultations
     .findOne(
-      { tenantId, clientId, consultantId, 'status.current': 'completed', scheduledStart: { $lt: scheduledStart } },
+      {
+        tenantId,
+        ...SESSIONS,
+        clientId,
+        consultantId,
+        'status.current': 'completed',
+        scheduledStart: { $lt: scheduledStart },
+      },
       { consultationId: 1, scheduledEnd: 1, actualEnd: 1, outcomes: 1 },
     )
     .sort({ scheduledStart: -1, _id: -1 })
@@ -43,26 +50,24 @@ export async function measuredSessions(
   return consultations
     .find(
       { ...key, ...SESSIONS, scheduledStart: { $gte: from, $lt: to } },
-      { status: 1, scheduledStart: 1, scheduledEnd: 1, actualStart: 1, actualEnd: 1, feedback: 1 },
+      { status: 1, scheduledStart: 1, scheduledEnd: 1, actualStart: 1, actualEnd: 1, 'feedback.client.rating': 1 },
     )
     .limit(limit)
     .lean<MeasuredSession[]>();
 }
 
-/** The sessions of a person, as client or consultant, that begin at `from` or later; the earliest ones. */
-export async function sessionsFrom(
+/** Of a person's sessions with a start in the half-open range the `limit` nearest to its open or its closed end. */
+export async function sessionsNear(
   consultations: Consultations,
-  { tenantId, userId }: { tenantId: string; userId: string },
-  { from, limit }: { from: Date; limit: number },
+  person: { tenantId: string; $or: ({ clientId: string } | { consultantId: string })[] },
+  range: { from: Date; to?: Date; limit: number },
 ): Promise<Consultation[]> {
+  const { from, to, limit } = range;
+  // Of what has an end, the latest; of what has none, the earliest.
+  const order = to === undefined ? 1 : -1;
   const found = await consultations
-    .find({
-      tenantId,
-      ...SESSIONS,
-      scheduledStart: { $gte: from },
-      $or: [{ clientId: userId }, { consultantId: userId }],
-    })
-    .sort({ scheduledStart: 1, _id: 1 })
+    .find({ ...person, ...SESSIONS, scheduledStart: { $gte: from, ...(to === undefined ? {} : { $lt: to }) } })
+    .sort({ scheduledStart: order, _id: order })
     .limit(limit)
     .lean<ConsultationDocument[]>();
   return found.map(toConsultation);

@@ -117,11 +117,15 @@ schema.index(
   { tenantId: 1, clientId: 1, 'hold.state': 1 },
   { unique: true, partialFilterExpression: { 'hold.state': 'open' } },
 );
-// Lists, newest start first. One person's are few enough to pick a state from; a whole tenant's are not.
-schema.index({ tenantId: 1, clientId: 1, scheduledStart: -1, _id: -1, 'status.current': 1, consultantId: 1 });
-schema.index({ tenantId: 1, consultantId: 1, scheduledStart: -1, _id: -1, 'status.current': 1 });
-schema.index({ tenantId: 1, scheduledStart: -1, _id: -1 });
-schema.index({ tenantId: 1, 'status.current': 1, scheduledStart: -1, _id: -1 });
+// What stands of a consultant, to find when they are busy; a client's is found by the index of the same session above.
+schema.index({ tenantId: 1, consultantId: 1, scheduledStart: 1 }, { partialFilterExpression: { active: true } });
+// Lists, newest start first. One person's are few enough to pick a state from; a whole tenant's are not. Slot holds that are over
+// stay, and are in none of them.
+const listed = { partialFilterExpression: { consultationId: { $exists: true } } };
+schema.index({ tenantId: 1, clientId: 1, scheduledStart: -1, _id: -1, 'status.current': 1, consultantId: 1 }, listed);
+schema.index({ tenantId: 1, consultantId: 1, scheduledStart: -1, _id: -1, 'status.current': 1 }, listed);
+schema.index({ tenantId: 1, scheduledStart: -1, _id: -1 }, listed);
+schema.index({ tenantId: 1, 'status.current': 1, scheduledStart: -1, _id: -1 }, listed);
 // What an admin has to look at: few at any time.
 schema.index(
   { tenantId: 1, disputeOpen: 1, scheduledStart: -1, _id: -1 },

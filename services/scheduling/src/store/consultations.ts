@@ -132,15 +132,15 @@ export async function insertOnce(
     await consultations.create(document);
     return 'inserted';
   } catch (error) {
-    if (isDuplicateKey(error)) return isClaimTaken(error) ? 'limit_taken' : 'duplicate';
-    throw error;
+    return refusedBy(error);
   }
 }
 
-/** Whether the unique index that refused a write is that of the limit claims. */
-export function isClaimTaken(error: unknown): boolean {
+/** What the unique index that refused a write stands for. Throws every other error. */
+export function refusedBy(error: unknown): Exclude<Inserted, 'inserted'> {
+  if (!isDuplicateKey(error)) throw error;
   const key = error instanceof Error && 'keyPattern' in error ? error.keyPattern : undefined;
-  return typeof key === 'object' && key !== null && 'limitClaims' in key;
+  return typeof key === 'object' && key !== null && 'limitClaims' in key ? 'limit_taken' : 'duplicate';
 }
 
 /** What the domain knows of a document that is a slot hold. */

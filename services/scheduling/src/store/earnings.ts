@@ -1,3 +1,4 @@
+import type { TimePage } from '@consult/runtime/paging';
 import type { Details, Billing } from '../domain/consultation.ts';
 import type { Earning } from '../domain/earnings.ts';
 import type { Consultations } from './consultation-document.ts';
@@ -60,7 +61,7 @@ export async function earningsByMonth(
 export async function statementLines(
   consultations: Consultations,
   span: EarningSpan,
-  page: { limit: number; place: { at: Date; id: string } | undefined },
+  page: TimePage,
 ): Promise<StatementRow[]> {
   const { place, limit } = page;
   const later = place === undefined ? span : { ...span, from: place.at > span.from ? place.at : span.from };
@@ -68,7 +69,7 @@ export async function statementLines(
     ...linesWithin(later),
     ...(place === undefined
       ? []
-      : [{ $match: { $or: [{ 'earnings.at': { $gt: place.at } }, { 'earnings.id': { $gt: place.id } }] } }]),
+      : [{ $match: { $or: [{ 'earnings.at': { $gt: place.at } }, { 'earnings.id': { $gt: place._id } }] } }]),
     { $sort: { 'earnings.at': 1, 'earnings.id': 1 } },
     { $limit: limit },
     {

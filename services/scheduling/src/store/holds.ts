@@ -1,11 +1,11 @@
 import type { Envelope } from '@consult/contracts/envelope';
-import { isDuplicateKey } from '@consult/runtime/errors';
 import type { Consultation } from '../domain/consultation.ts';
 import type { Hold, HoldState } from '../domain/hold.ts';
 import type { ConsultationDocument, Consultations } from './consultation-document.ts';
-import { insertOnce, isClaimTaken, toHold } from './consultations.ts';
+import { insertOnce, toHold } from './consultations.ts';
 import type { Inserted } from './inserts.ts';
-import { FREED, occupied, type Occupancy, reoccupied } from './occupancy.ts';
+import { FREED, occupied, type Occupancy } from './occupancy.ts';
+import { type Retaken, retakeTime } from './retake-time.ts';
 
 /** A session has at most as many cells as this, and each has one owner. */
 const IN_THE_WAY_MAX = 100;
@@ -68,30 +68,14 @@ export async function endHold(
   return matchedCount === 1;
 }
 
-/**
- * Turns a hold into a consultation at the version that was read, with its time (which a lapsed one has to take again) and its
- * events. `moved_on` when it is at another version by now; `duplicate` and `limit_taken` as in an insert.
- */
-export async function saveConverted(
+/** Turns a hold into a consultation at the version that was read, with its time, which a lapsed one has to take again. */
+export function saveConverted(
   consultations: Consultations,
   before: Hold,
   consultation: Consultation,
   made: { occupancy: Occupancy; events: Envelope[] },
-): Promise<'saved' | 'moved_on' | Exclude<Inserted, 'inserted'>> {
-  const { _id, tenantId, dueAt, ...rest } = consultation;
-  const { $set, $unset } = reoccupied(made.occupancy);
-  try {
-    const { matchedCount } = await consultations.updateOne(
-      { tenantId, _id, version: before.version },
-      {
-        $set: { ...rest, ...$set, heldAt: before.createdAt, ...(dueAt === undefined ? {} : { dueAt }) },
-        $unset: { ...$unset, hold: 1, ...(dueAt === undefined ? { dueAt: 1 } : {}) },
-        $push: { outbox: { $each: made.events } },
-      },
-    );
-    return matchedCount === 1 ? 'saved' : 'moved_on';
-  } catch (error) {
-    if (isDuplicateKey(error)) return isClaimTaken(error) ? 'limit_taken' : 'duplicate';
-    throw error;
-  }
+): Promise<Retaken> {
+  const { _id: _bookingId, tenantId: _tenantId, ...rest } = consultation;
+  const change = { ...rest, heldAt: before.createdAt };
+  return retakeTime(consultations, before, change, { ...made, without: { hold: 1 } });
 }

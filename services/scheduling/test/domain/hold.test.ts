@@ -16,13 +16,25 @@ const session = { start: MINUTE, end: MINUTE + 60 };
 const hold = newHold(wish, { holdId: 'hold-1', tenantId: '100001', clientId: 'sarah', session, now });
 
 describe('a hold', () => {
-  test('keeps what is to be booked, its length settled, and nothing that nobody said', () => {
+  test('keeps what is to be booked, and nothing that nobody said: how long either, though it keeps that much time', () => {
     expect(hold).toMatchObject({ version: 1, revision: 0, scheduledEnd: new Date('2025-01-20T11:00:00Z') });
-    expect(hold.hold.booking).toEqual({ ...wish, clientId: 'sarah', scheduledEnd: new Date('2025-01-20T11:00:00Z') });
+    expect(hold.hold.booking).toEqual({ ...wish, clientId: 'sarah' });
     // A database would make something of what is there and undefined.
-    expect(Object.keys(hold.hold.booking).toSorted()).toEqual(
-      ['clientId', 'consultantId', 'details', 'requestId', 'scheduledEnd', 'scheduledStart'].toSorted(),
+    expect(Object.keys(hold.hold.booking).toSorted()).toEqual([
+      'clientId',
+      'consultantId',
+      'details',
+      'requestId',
+      'scheduledStart',
+    ]);
+  });
+
+  test('keeps a length that was stated, however it was', () => {
+    const made = { holdId: 'hold-1', tenantId: '100001', clientId: 'sarah', session, now };
+    const ends = [{ durationMinutes: 60 }, { scheduledEnd: new Date('2025-01-20T11:00:00Z') }].map(
+      (length) => newHold({ ...wish, ...length }, made).hold.booking.scheduledEnd,
     );
+    expect(ends).toEqual([hold.scheduledEnd, hold.scheduledEnd]);
   });
 
   test('lives ten minutes, to the millisecond, and only while it is open', () => {

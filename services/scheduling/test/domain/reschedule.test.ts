@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Actor, type Consultation, hasStood, nextRevision } from '../../src/domain/consultation.ts';
 import { type Decided, decide, type Refused } from '../../src/domain/decide.ts';
-import { dueAt, reschedulesLeft } from '../../src/domain/moves.ts';
+import { reschedulesLeft } from '../../src/domain/moves.ts';
 import { isRepeat } from '../../src/domain/repeats.ts';
 import { consultationIn } from './sample.ts';
 
@@ -86,7 +86,7 @@ describe('a reschedule', () => {
   test('by a client needs a new confirmation where one is required, with its time from now; by staff it stays', () => {
     const required = terms({ confirmationRequired: true });
     const after = decided(movedBy('client', consultationIn('confirmed', { terms: required })));
-    expect([after.status, dueAt(after)]).toEqual([{ current: 'scheduled' }, new Date('2025-01-20T10:00:00Z')]);
+    expect([after.status, after.dueAt]).toEqual([{ current: 'scheduled' }, new Date('2025-01-20T10:00:00Z')]);
     expect(after.history.at(-1)).toMatchObject({ from: 'confirmed', to: 'scheduled' });
     const byStaff = decided(movedBy('consultant', consultationIn('confirmed', { terms: required })));
     expect(byStaff.status).toEqual({ current: 'confirmed' });

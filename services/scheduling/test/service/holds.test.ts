@@ -199,6 +199,22 @@ describe('credits arrive', () => {
     expect(world.credits.released).toEqual([]);
   });
 
+  test('and say how long a session is that nobody gave a length: no longer than what is held', async () => {
+    for (const [minutes, cells] of [
+      [30, 6],
+      [90, 12],
+    ] as const) {
+      world.credits.check = NO_CREDITS;
+      const wish = { ...openEnded('mike', `2025-02-2${minutes / 30}T10:00:00Z`), type: 'technical_consultation' };
+      const { holdId } = await world.scheduling.holdSlot(client(`brief-${minutes}`), wish);
+      resetCredits(world.credits);
+      world.credits.check = { ...world.credits.check, durationMinutes: minutes };
+      await grant(`brief-${minutes}`, holdId);
+      const found = await booked(holdId);
+      expect([found.consultantCells?.length, world.credits.reserved[0]?.durationMinutes]).toEqual([cells, cells * 5]);
+    }
+  });
+
   test('and do not cover the session: told so', async () => {
     const { holdId } = await hold('misled', '2025-02-06T10:00:00Z');
     resetCredits(world.credits);

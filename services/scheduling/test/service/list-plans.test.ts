@@ -30,7 +30,17 @@ beforeAll(async () => {
       ...(disputed ? { disputeOpen: true } : {}),
     };
   });
-  await world.database.collection<{ _id: string }>('consultations').insertMany(rows);
+  // Slots that were held and are over stay, and begin later than all of it.
+  const holds = Array.from({ length: 300 }, (_, at) => ({
+    _id: `h-${at}`,
+    tenantId: TENANT,
+    clientId: 'client-3',
+    consultantId: 'consultant-2',
+    scheduledStart: new Date(FIRST + (3_000 + at) * DAY_MS),
+    hold: { state: 'released' },
+    outbox: [],
+  }));
+  await world.database.collection<{ _id: string }>('consultations').insertMany([...rows, ...holds]);
 }, 60_000);
 afterAll(() => world.stop());
 

@@ -1,4 +1,5 @@
 import { DEFAULT_POLICIES } from '@consult/contracts/events/identity';
+import { AppError } from '@consult/runtime/errors';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { resetCredits } from '../support/credits.ts';
 import {
@@ -84,6 +85,36 @@ describe('a quote of a booking', () => {
     expect(await refusal(book({ quoteId: 'made-up' }))).toEqual(changed('outcome'));
     expect(world.credits.reserved).toEqual([]);
     await book();
+  });
+
+  test('is held to by a retry too, though its own first arrival has set the last credit aside', async () => {
+    const wish = { ...session('mike', '2025-01-25T10:00:00Z'), requestId: 'last-credit' };
+    const { quoteId } = await world.scheduling.quoteBooking(sarah, wish);
+    const book = () => world.scheduling.book(sarah, { ...wish, quoteId });
+    world.credits.refuseWith = new AppError('dependency_unavailable', { dependency: 'credits' });
+    expect(await refusal(book())).toMatchObject({ code: 'dependency_unavailable' });
+    world.credits.refuseWith = undefined;
+    payable({ payable: false, why: ['no_credits'], balance: 0 });
+    expect((await book()).status?.current).toBe('scheduled');
+  });
+
+  test('of a slot that the client holds is made with the hold', async () => {
+    const wish = session('mike', '2025-01-26T10:00:00Z');
+    const { holdId } = await world.scheduling.holdSlot(sarah, wish);
+    expect(await refusal(world.scheduling.quoteBooking(sarah, wish))).toMatchObject({
+      code: 'conflict',
+      details: { holdId },
+    });
+    const { quoteId, slotFree } = await world.scheduling.quoteBooking(sarah, { ...wish, holdId });
+    expect(slotFree).toBe(true);
+    expect(await refusal(world.scheduling.quoteBooking(client('tom'), { ...wish, holdId }))).toMatchObject({
+      code: 'not_found',
+    });
+    const { consultationId } = await world.scheduling.book(sarah, { ...wish, holdId, quoteId });
+    expect(await refusal(world.scheduling.quoteBooking(sarah, { ...wish, holdId }))).toEqual({
+      code: 'already_booked',
+      details: { consultationId },
+    });
   });
 
   test('says that the slot is taken instead of refusing; other refusals are those of the booking', async () => {

@@ -49,9 +49,11 @@ const PAYABLE: CheckAnswer = {
 export async function startCredits(options: { callTokenSecret: string; logger: Logger }): Promise<CreditsStandIn> {
   const closed = new Set<string>();
   const server = await startStandIn('credits', options, {
-    checkAvailability: async () => {
+    checkAvailability: async (_caller, { bookingId, predecessorRevision: revision }) => {
       await standIn.beforeCheck();
-      return standIn.check;
+      // As credits does: what the asked session has set aside counts as there.
+      const isOwn = standIn.reserved.some((one) => one.bookingId === bookingId && one.revision === revision);
+      return isOwn && standIn.check.payable !== true ? PAYABLE : standIn.check;
     },
     reserve: async (_caller, request) => {
       standIn.reserved.push(request);
