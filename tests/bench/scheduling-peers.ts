@@ -92,7 +92,11 @@ export async function startMediciBooking(
         await book.writelockAccounts([account], { session });
         const { outbox: events, ...document } = documentOf(hour, pattern);
         await sessions.insertOne({ ...document, outbox: [] }, { session });
-        await outbox.insertMany([...events], { session });
+        // Copies: the driver writes its ids into what it inserts, and a transaction may be tried again.
+        await outbox.insertMany(
+          events.map((event) => ({ ...event })),
+          { session },
+        );
       }),
     stop: () => mongoose.disconnect(),
   };

@@ -140,8 +140,8 @@ export const BILLING_MUTANTS: readonly Mutant[] = [
   {
     name: 'lost webhooks are seen in the list and left there',
     file: operations('sweep-events.ts'),
-    find: 'return insertHeard(deps.hearing, heard, deps.clock.wallNow());',
-    replace: 'return heard.eventId.length === 0;',
+    find: 'return insertHeard(deps.hearing, heardEvent(heard, { now: deps.clock.wallNow() }));',
+    replace: 'return heardEvent(heard, { now: new Date() }).eventId.length === 0;',
     tests: WEBHOOKS,
   },
   {

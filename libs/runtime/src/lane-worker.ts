@@ -5,20 +5,30 @@ import type { Worker } from './worker.ts';
 /** What is in hand at the end has so long to be finished. */
 const STOP_WAIT_MS = 10_000;
 
-export interface LaneWork {
+export interface LaneWork<Piece> {
   name: string;
-  /** Pieces in hand at once by one process. */
+  /** Works on so many at once in one process. */
   lanes: number;
-  /** Pieces a lane takes before the others of the process have their turn. */
+  /** Pieces leased at once, and pieces handed over that wait for a lane. */
   batch: number;
-  /** Takes the next piece that is due, says so, and does it, failures included; false when there is none. */
-  next(taken: () => void): Promise<boolean>;
+  /** A piece that has waited so long is left to the end of its lease. Well below the lease, which must also cover the work. */
+  waitMaxMs: number;
+  /** Leases up to `limit` pieces that are due, longest due first; none when nothing is. */
+  take(limit: number): Promise<readonly Piece[]>;
+  /** Does leased pieces that are alike, failures included. */
+  work(pieces: readonly Piece[]): Promise<void>;
+  /** Whether one look at the world does for both, when neither has been begun. By default each piece is worked on alone. */
+  alike?: (one: Piece, other: Piece) => boolean;
   logger: Logger;
 }
 
-/** Works through what waits: at once when nudged, and by a tick for what was left behind or put off. */
-export interface LaneWorker extends Worker, Part {
-  /** There is something new. Never waits, never throws. */
+/** Works through what waits: at once when handed over or nudged, and by a tick for what was left behind or put off. */
+export interface LaneWorker<Piece> extends Worker, Part {
+  /** Whether a piece may be leased to this process in the very write that makes it, which saves taking it. */
+  hasRoom(): boolean;
+  /** Here is a piece that this process has leased. Never waits, never throws. */
+  hand(piece: Piece): void;
+  /** There is something new to take. Never waits, never throws. */
   nudge(): void;
   /** Nothing is in hand. */
   resting(): boolean;
@@ -26,64 +36,135 @@ export interface LaneWorker extends Worker, Part {
   done(): number;
 }
 
+interface Waiting<Piece> {
+  piece: Piece;
+  /** By `performance.now()`. */
+  since: number;
+  ended: () => void;
+}
+/** What one look has found; `ended` resolves when none of it is in hand any more. */
+interface Taken {
+  count: number;
+  ended: Promise<void>;
+}
+
 /**
- * A worker whose pieces are taken one by one from a place that gives each to one taker only (a lease). A lane that finds
- * something calls another, up to `lanes`; while nothing waits, a tick asks once.
+ * A worker whose pieces lie in a place that leases each to one process only. One look takes as many as can be worked on soon, so
+ * that lanes do not race one another for the oldest.
  */
-export function laneWorker(work: LaneWork): LaneWorker {
-  const { name, lanes, batch, logger } = work;
-  const running = new Set<Promise<number>>();
+export function laneWorker<Piece>(job: LaneWork<Piece>): LaneWorker<Piece> {
+  const { name, lanes, batch, waitMaxMs, alike = () => false, logger } = job;
+  const waiting: Waiting<Piece>[] = [];
+  const running = new Set<Promise<void>>();
+  let taking: Promise<Taken> | undefined;
+  let mayBeMore = false;
   let done = 0;
-  let missed = false;
   let stopped = false;
 
-  async function lane(): Promise<number> {
-    let found = 0;
-    // The first piece of a lane calls the next lane while it is being done.
-    while (!stopped && found < batch && (await work.next(() => found === 0 && nudge()))) {
-      found += 1;
-      done += 1;
+  /** The oldest piece that is still ours for long enough, with all that are like it. */
+  function next(): readonly Waiting<Piece>[] {
+    const oldest = performance.now() - waitMaxMs;
+    for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) {
+      if (first.since >= oldest) return [first, ...likeIt(first.piece)];
+      first.ended();
     }
-    if (found === batch) missed = true;
+    return [];
+  }
+
+  function likeIt(piece: Piece): readonly Waiting<Piece>[] {
+    const found = waiting.filter((other) => alike(piece, other.piece));
+    for (const other of found) waiting.splice(waiting.indexOf(other), 1);
     return found;
   }
 
-  function open(): Promise<number> {
-    // Counted before it looks for work: what it finds may open the next one.
-    const opened = Promise.resolve()
-      .then(lane)
-      .finally(() => {
-        running.delete(opened);
-        // What came while all lanes were busy may have come after they had looked for the last time.
-        if (missed) nudge();
-      });
-    running.add(opened);
-    return opened;
+  async function lane(): Promise<void> {
+    for (let inHand = next(); inHand.length > 0; inHand = next()) {
+      try {
+        await job.work(inHand.map(({ piece }) => piece));
+        done += inHand.length;
+      } finally {
+        for (const { ended } of inHand) ended();
+      }
+      lookAgain();
+    }
   }
 
-  function nudge(): void {
-    missed = running.size >= lanes;
-    if (missed || stopped) return;
-    open().catch((error: unknown) => logger.warn({ err: error, worker: name }, 'nudged work failed'));
+  /** Resolves when these are done, or given up. */
+  async function receive(pieces: readonly Piece[]): Promise<void> {
+    const since = performance.now();
+    const ends = pieces.map((piece) => new Promise<void>((ended) => waiting.push({ piece, since, ended })));
+    openLanes();
+    await Promise.all(ends);
+  }
+
+  function openLanes(): void {
+    for (let free = Math.min(lanes - running.size, waiting.length); free > 0; free -= 1) open();
+  }
+
+  function open(): void {
+    // A microtask later, so that pieces which are handed over together are seen together.
+    const opened = Promise.resolve()
+      .then(lane)
+      .catch((error: unknown) => logger.error({ err: error, worker: name }, 'a piece of work failed'))
+      .finally(() => {
+        running.delete(opened);
+        // A lane that failed leaves the others' pieces to a new one.
+        openLanes();
+        lookAgain();
+      });
+    running.add(opened);
+  }
+
+  async function takeSome(): Promise<Taken> {
+    mayBeMore = false;
+    const taken = await job.take(batch);
+    if (taken.length >= batch) mayBeMore = true;
+    return { count: taken.length, ended: receive(taken) };
+  }
+
+  function look(): Promise<Taken> {
+    taking ??= takeSome().finally(() => {
+      taking = undefined;
+      lookAgain();
+    });
+    return taking;
+  }
+
+  function lookAgain(): void {
+    if (!mayBeMore || stopped || taking !== undefined || waiting.length >= lanes) return;
+    look().catch((error: unknown) => logger.warn({ err: error, worker: name }, 'nothing could be taken'));
   }
 
   return {
     name,
-    nudge,
-    async tick() {
-      const found = await open();
-      await Promise.allSettled(running);
-      return found;
+    hasRoom: () => !stopped && waiting.length < batch,
+    hand: (piece) => void receive([piece]),
+    nudge() {
+      mayBeMore = true;
+      lookAgain();
     },
-    resting: () => running.size === 0,
+    async tick() {
+      // A look that is under way may have missed what has just become due.
+      await taking?.catch(() => undefined);
+      const { count, ended } = await look();
+      // Not for what others hand over meanwhile: while that goes on, what was left behind has to be looked for.
+      await ended;
+      return count;
+    },
+    resting: () => running.size === 0 && taking === undefined,
     done: () => done,
     start() {
       stopped = false;
     },
     async stop() {
+      // What is leased is finished: nobody else would have it before its lease ends.
       stopped = true;
       const bound = new Promise((resolve) => setTimeout(resolve, STOP_WAIT_MS).unref());
-      await Promise.race([Promise.allSettled(running), bound]);
+      const finished = async () => {
+        await taking?.catch(() => undefined);
+        while (running.size > 0) await Promise.all(running);
+      };
+      await Promise.race([finished(), bound]);
     },
   };
 }

@@ -18,11 +18,12 @@ export async function updateEachOf<T extends Tenanted = Tenanted>(
   connection: Connection,
   name: string,
   updates: readonly TenantUpdate<T>[],
+  options: Pick<mongo.BulkWriteOptions, 'writeConcern'> = {},
 ): Promise<mongo.BulkWriteResult> {
   const operations = updates.map(({ tenantId, filter, update, hint }) => ({
     updateOne: { ...keptTenant(tenantId, filter, update), ...(hint === undefined ? {} : { hint }) },
   }));
-  return rawCollection<T>(connection, name).bulkWrite(operations, { ordered: false });
+  return rawCollection<T>(connection, name).bulkWrite(operations, { ...options, ordered: false });
 }
 
 /**

@@ -58,7 +58,7 @@ export async function createApp(
     nextTransactionId: createSequence(connection, 'TXN'),
   };
   const webhooks = webhookWorker(base);
-  const deps = { ...base, nudgeWebhooks: () => webhooks.nudge() };
+  const deps = { ...base, webhooks };
   const consumer = createConsumer({ service: SERVICE, broker, handlers: consumers(deps), logger });
   const messagesIdle = idleOf({ relay, consumer });
 

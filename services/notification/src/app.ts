@@ -8,16 +8,15 @@ import { createGrpcClient } from '@consult/runtime/grpc-client';
 import { createGrpcServer } from '@consult/runtime/grpc-server';
 import type { Logger } from '@consult/runtime/logger';
 import { connectMongo, ensureIndexes, pingMongo } from '@consult/runtime/mongo';
-import type { LaneWorker } from '@consult/runtime/lane-worker';
 import { consumers } from './amqp/consumers.ts';
 import type { NotificationConfig } from './config.ts';
 import { handlers } from './grpc/handlers.ts';
 import { createPost } from './mail/post.ts';
-import type { Deps } from './operations/deps.ts';
+import type { Deps, SendingDeps } from './operations/deps.ts';
 import { countWaiting, MESSAGES, messagesOn } from './store/messages.ts';
 import { brandsOn, contactsOn } from './store/projections.ts';
 import { sessionsOn } from './store/sessions.ts';
-import { delivery } from './workers/delivery.ts';
+import { deliveryWorker } from './workers/delivery.ts';
 import { reminders } from './workers/reminders.ts';
 
 const SERVICE = 'notification';
@@ -48,8 +47,9 @@ export async function createApp(
   const post = createPost(config.SMTP_URL);
   const { MAIL_FROM: mailFrom, PUBLIC_URL: publicUrl } = config;
   const surroundings = { clock, relay, identity, post, mailFrom, publicUrl, logger };
-  const deps: Deps = { ...collections, ...surroundings, deliverSoon: () => sending.nudge() };
-  const sending: LaneWorker = delivery(deps);
+  const sendingDeps: SendingDeps = { ...collections, ...surroundings };
+  const delivery = deliveryWorker(sendingDeps);
+  const deps: Deps = { ...sendingDeps, delivery };
   const consumer = createConsumer({ service: SERVICE, broker, handlers: consumers(deps), logger });
   const nothingOnItsWay = idleOf({ relay, consumer });
 
@@ -61,13 +61,13 @@ export async function createApp(
     grpc: createGrpcServer({ service: SERVICE, handlers: handlers(deps), callTokenSecret, logger }),
     // A mail server that is away is no reason to be away: messages wait.
     readiness: { mongodb: () => pingMongo(connection), rabbitmq: () => broker.check() },
-    parts: [relay, sending, consumer],
-    workers: [sending, reminders(deps)],
+    parts: [relay, delivery, consumer],
+    workers: [delivery, reminders(deps)],
     async idle() {
       const rest = await nothingOnItsWay();
       return {
         ...rest,
-        idle: rest.idle && sending.resting() && (await countWaiting(deps.messages, clock.wallNow())) === 0,
+        idle: rest.idle && delivery.resting() && (await countWaiting(deps.messages, clock.wallNow())) === 0,
       };
     },
     async close() {

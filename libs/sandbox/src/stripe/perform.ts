@@ -22,7 +22,7 @@ export interface StripeDeps {
   delivery: (type: string) => Delivery;
   /** Which calls go wrong, for tests. */
   faults: Pick<FaultPlan, 'take'>;
-  /** Called after every commit: there may be events to send. */
+  /** Called after every commit that has told something: there are events to send. */
   changed: () => void;
 }
 
@@ -42,8 +42,8 @@ export async function perform<T>(
     });
     try {
       const result = await change(work);
-      await work.commit(record(result));
-      deps.changed();
+      const hasTold = await work.commit(record(result));
+      if (hasTold) deps.changed();
       return result;
     } catch (error) {
       if (!(error instanceof WorkConflict) || tries === TRIES_MAX) throw error;

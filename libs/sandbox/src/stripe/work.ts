@@ -39,7 +39,8 @@ export interface Work {
   remove(object: StripeObject): void;
   add<T extends StripeObject>(object: T): T;
   emit(type: string, object: StripeObject): void;
-  commit(idempotency?: IdempotencyDocument): Promise<void>;
+  /** Answers whether there are events to send. */
+  commit(idempotency?: IdempotencyDocument): Promise<boolean>;
 }
 
 /** Another request has changed one of the objects meanwhile. */
@@ -127,6 +128,7 @@ export function beginWork(input: WorkInput): Work {
     async commit(idempotency) {
       const writes = [...tracked.values()].flatMap((each) => writeOf(account, each, input.wallNow()));
       await write(database, { writes, events, idempotency });
+      return events.length > 0;
     },
   };
 }

@@ -5,6 +5,7 @@ import { pageOf, timePage } from '@consult/runtime/paging';
 import { parse } from '@consult/runtime/parse';
 import { createPaymentIntent } from '../operations/create-payment-intent.ts';
 import type { Deps } from '../operations/deps.ts';
+import type { HeardWork } from '../operations/follow-heard.ts';
 import { getTransaction, readSubscriptions, readTransactions } from '../operations/read-payments.ts';
 import { receiveWebhook } from '../operations/receive-webhook.ts';
 import { intentAnswer, subscriptionAnswer, transactionAnswer } from './answers.ts';
@@ -23,7 +24,7 @@ import {
 } from './requests.ts';
 
 /** The methods of billing.proto: parse, operate, answer. */
-export function handlers(deps: Deps & { nudgeWebhooks: () => void }): Handlers<'billing'> {
+export function handlers(deps: Deps & { webhooks: HeardWork }): Handlers<'billing'> {
   return {
     ...refundHandlers(deps),
     ...promotionHandlers(deps),

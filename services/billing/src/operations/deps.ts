@@ -12,7 +12,7 @@ import type { ReconciliationRuns } from '../store/reconciliations.ts';
 import type { Subscriptions } from '../store/subscriptions.ts';
 import type { Tenants } from '../store/tenants.ts';
 import type { Transactions } from '../store/transaction-document.ts';
-import type { Hearing, WebhookInbox } from '../store/webhook-inbox.ts';
+import type { Closing, Hearing, WebhookInbox } from '../store/webhook-inbox.ts';
 import type { WebhookRefusals } from '../store/webhook-refusals.ts';
 import type { StripeApi } from '../stripe/stripe-api.ts';
 
@@ -37,6 +37,7 @@ export interface Deps {
   tenants: Tenants;
   inbox: WebhookInbox;
   hearing: Hearing;
+  closing: Closing;
   refusals: WebhookRefusals;
   sweeps: EventSweeps;
   runs: ReconciliationRuns;

@@ -1,6 +1,7 @@
 import { isAppError } from '@consult/runtime/errors';
+import type { LaneWorker } from '@consult/runtime/lane-worker';
 import { backoffMs, WEBHOOK_ATTEMPTS_MAX } from '../domain/webhook.ts';
-import { claimHeard, closeHeard, type HeardEvent } from '../store/webhook-inbox.ts';
+import { closeHeard, type HeardEvent } from '../store/webhook-inbox.ts';
 import { isMissingAtStripe } from '../stripe/stripe-api.ts';
 import type { Deps } from './deps.ts';
 import { followSetup } from './follow-setup.ts';
@@ -8,21 +9,35 @@ import { syncIntent } from './sync.ts';
 import { syncInvoice } from './sync-invoice.ts';
 import { syncSubscription } from './sync-subscription.ts';
 
-/** Longer than an event's work can take; who dies with it loses it after this time. */
-const LEASE_MS = 60_000;
+/**
+ * Who dies with an event loses it after this time. Longer than the work can take while Stripe answers; should it take longer,
+ * somebody else looks as well, which changes nothing.
+ */
+export const HEARD_LEASE_MS = 15_000;
 
-/** Takes one event that is due (`taken` is called as soon as it is leased) and reads again what it points at; false when none is due. A failure is tried again, later and later, and parked in the end. */
-export async function followNextHeard(deps: Deps, taken: () => void): Promise<boolean> {
-  const claimed = await claimHeard(deps.inbox, deps.clock.wallNow(), LEASE_MS);
-  if (claimed === undefined) return false;
-  taken();
+/** Where heard events are worked on. */
+export type HeardWork = Pick<LaneWorker<HeardEvent>, 'hasRoom' | 'hand' | 'nudge'>;
+
+/**
+ * Reads again what these leased events, which are about the same, point at. A failure is tried again, later and later, and parked
+ * in the end.
+ */
+export async function followHeard(deps: Deps, claimed: readonly HeardEvent[]): Promise<void> {
+  const [first] = claimed;
+  if (first === undefined) return;
   try {
-    await follow(deps, claimed);
-    await closeHeard(deps.inbox, claimed, { state: 'done' });
+    await follow(deps, first);
+    await Promise.all(claimed.map((event) => closeHeard(deps.closing, event, { state: 'done' })));
   } catch (error) {
-    await postpone(deps, claimed, error);
+    await Promise.all(claimed.map((event) => postpone(deps, event, error)));
   }
-  return true;
+}
+
+/** Whether one look at Stripe, begun after both were heard, does for both. */
+export function aboutTheSame(one: HeardEvent, other: HeardEvent): boolean {
+  return (
+    one.stripeAccount === other.stripeAccount && one.subject === other.subject && one.subjectId === other.subjectId
+  );
 }
 
 async function follow(deps: Deps, { subject, subjectId, stripeAccount }: HeardEvent): Promise<void> {
@@ -57,11 +72,11 @@ async function postpone(deps: Deps, claimed: HeardEvent, error: unknown): Promis
   const { attempts, eventId, type } = claimed;
   const lastFailure = isAppError(error) ? error.code : error instanceof Error ? error.name : 'unknown';
   if (attempts >= WEBHOOK_ATTEMPTS_MAX) {
-    await closeHeard(deps.inbox, claimed, { state: 'parked', lastFailure });
+    await closeHeard(deps.closing, claimed, { state: 'parked', lastFailure });
     deps.logger.error({ eventId, type, attempts, lastFailure }, 'webhook parked');
     return;
   }
   const nextAt = new Date(deps.clock.wallNow().getTime() + backoffMs(attempts));
-  await closeHeard(deps.inbox, claimed, { state: 'waiting', nextAt, lastFailure });
+  await closeHeard(deps.closing, claimed, { state: 'waiting', nextAt, lastFailure });
   deps.logger.warn({ eventId, type, attempts, lastFailure }, 'webhook to be tried again');
 }

@@ -3,9 +3,10 @@ import { faultPoint } from '@consult/runtime/fault';
 import type Stripe from 'stripe';
 import { pointerOf } from '../domain/webhook.ts';
 import { isKnownAccount } from '../store/tenants.ts';
-import { insertHeard } from '../store/webhook-inbox.ts';
+import { heardEvent, insertHeard } from '../store/webhook-inbox.ts';
 import { countRefusal, type WebhookRefusal } from '../store/webhook-refusals.ts';
 import type { Deps } from './deps.ts';
+import { HEARD_LEASE_MS, type HeardWork } from './follow-heard.ts';
 
 /** How old a signature may be (technical time). */
 const SIGNATURE_TOLERANCE_SECONDS = 5 * 60;
@@ -16,7 +17,7 @@ const SIGNATURE_TOLERANCE_SECONDS = 5 * 60;
  * Refusals: invalid_signature; rule_refused (+ reason: unknown_account, wrong_livemode).
  */
 export async function receiveWebhook(
-  deps: Deps & { nudgeWebhooks: () => void },
+  deps: Deps & { webhooks: HeardWork },
   request: { body: Buffer; signature: string },
 ): Promise<void> {
   const event = verified(deps, request);
@@ -32,10 +33,16 @@ export async function receiveWebhook(
   }
   const pointer = pointerOf({ type: event.type, object: { ...event.data.object } });
   if (pointer === undefined) return;
-  const heard = { stripeAccount, eventId: event.id, type: event.type, subject: pointer.subject, subjectId: pointer.id };
-  const isNew = await insertHeard(deps.hearing, heard, deps.clock.wallNow());
+  const now = deps.clock.wallNow();
+  const mine = deps.webhooks.hasRoom();
+  const heard = heardEvent(
+    { stripeAccount, eventId: event.id, type: event.type, subject: pointer.subject, subjectId: pointer.id },
+    { now, leaseUntil: mine ? new Date(now.getTime() + HEARD_LEASE_MS) : undefined },
+  );
+  const isNew = await insertHeard(deps.hearing, heard);
   faultPoint('billing.after-webhook-insert');
-  if (isNew) deps.nudgeWebhooks();
+  if (isNew && mine) deps.webhooks.hand(heard);
+  else if (isNew) deps.webhooks.nudge();
 }
 
 /** The event, when one of our secrets has signed these very bytes not long ago. */

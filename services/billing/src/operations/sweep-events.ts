@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { FOLLOWED_TYPES, pointerOf } from '../domain/webhook.ts';
 import { forgetSweptEvent, keepSweptEvent, lastSweptEvent } from '../store/event-sweeps.ts';
-import { insertHeard } from '../store/webhook-inbox.ts';
+import { heardEvent, insertHeard } from '../store/webhook-inbox.ts';
 import { isStripeRefusal, on } from '../stripe/stripe-api.ts';
 import type { Deps } from './deps.ts';
 
@@ -50,5 +50,5 @@ async function keep(deps: Deps, stripeAccount: string, event: Stripe.Event): Pro
   const pointer = pointerOf({ type: event.type, object: { ...event.data.object } });
   if (pointer === undefined || event.livemode !== deps.settings.livemode) return false;
   const heard = { stripeAccount, eventId: event.id, type: event.type, subject: pointer.subject, subjectId: pointer.id };
-  return insertHeard(deps.hearing, heard, deps.clock.wallNow());
+  return insertHeard(deps.hearing, heardEvent(heard, { now: deps.clock.wallNow() }));
 }

@@ -8,7 +8,7 @@ import { reconciliationRunsOn } from './reconciliations.ts';
 import { SUBSCRIPTIONS, subscriptionsOn } from './subscriptions.ts';
 import { tenantsOn } from './tenants.ts';
 import { TRANSACTIONS, transactionsOn } from './transaction-document.ts';
-import { hearingOn, webhookInboxOn } from './webhook-inbox.ts';
+import { closingOn, hearingOn, webhookInboxOn } from './webhook-inbox.ts';
 import { webhookRefusalsOn } from './webhook-refusals.ts';
 
 /** Collections whose documents carry events still to be published. */
@@ -25,6 +25,7 @@ export function collectionsOn(connection: Connection) {
     tenants: tenantsOn(connection),
     inbox: webhookInboxOn(connection),
     hearing: hearingOn(connection),
+    closing: closingOn(connection),
     refusals: webhookRefusalsOn(connection),
     sweeps: eventSweepsOn(connection),
     runs: reconciliationRunsOn(connection),

@@ -1,11 +1,12 @@
 import { createGroupCommit, type GroupCommit } from '@consult/runtime/group-commit';
-import { insertEachOf } from '@consult/runtime/mongo-bulk';
+import { type Leased, leaseDue } from '@consult/runtime/lease';
+import { insertEachOf, updateEachOf } from '@consult/runtime/mongo-bulk';
 import { type Connection, type Model, mongo, Schema } from 'mongoose';
 import type { Subject } from '../domain/webhook.ts';
 import { PLATFORM } from './platform.ts';
 
 /** A Stripe event that was heard: what it points at, never what it says. Kept so that a second arrival is known. */
-export interface HeardEvent {
+export interface HeardEvent extends Leased {
   /** `<account>/<event id>`: unique, which is what makes an effect happen once. */
   _id: string;
   tenantId: typeof PLATFORM;
@@ -15,8 +16,6 @@ export interface HeardEvent {
   subject: Subject;
   subjectId: string;
   state: 'waiting' | 'done' | 'parked';
-  attempts: number;
-  /** Technical time before which nobody else takes it: a lease, or a back-off. */
   nextAt: Date;
   /** Name of the last failure; never its words, which may quote a payload. */
   lastFailure?: string | undefined;
@@ -25,9 +24,19 @@ export interface HeardEvent {
 export type WebhookInbox = Model<HeardEvent>;
 /** Keeps what arrives, together where much arrives at once; false for what was heard before. */
 export type Hearing = GroupCommit<HeardEvent, boolean>;
+/** Writes what became of events, together where many end at once. */
+export type Closing = GroupCommit<Closed, void>;
+interface Closed {
+  claimed: HeardEvent;
+  outcome: Outcome;
+}
+type Outcome =
+  | { state: 'done' }
+  | { state: 'parked'; lastFailure: string }
+  | { state: 'waiting'; nextAt: Date; lastFailure: string };
 
 const INBOX = 'webhook_inbox';
-/** Events in one insert. */
+/** Events in one write. */
 const BATCH_MAX = 64;
 /** Events that wait for theirs; beyond it Stripe is told to come back. */
 const WAITING_MAX = 1_000;
@@ -45,6 +54,7 @@ const schema = new Schema<HeardEvent>(
     state: String,
     attempts: Number,
     nextAt: Date,
+    leasedBy: String,
     lastFailure: String,
     heardAt: Date,
   },
@@ -59,6 +69,14 @@ export function webhookInboxOn(connection: Connection): WebhookInbox {
 export function hearingOn(connection: Connection): Hearing {
   return createGroupCommit({
     writeAll: (events) => keepAll(connection, events),
+    batchMax: BATCH_MAX,
+    waitingMax: WAITING_MAX,
+  });
+}
+
+export function closingOn(connection: Connection): Closing {
+  return createGroupCommit({
+    writeAll: (closed) => closeAll(connection, closed),
     batchMax: BATCH_MAX,
     waitingMax: WAITING_MAX,
   });
@@ -85,46 +103,52 @@ async function keepAll(
 
 const kept = (isNew: boolean): PromiseSettledResult<boolean> => ({ status: 'fulfilled', value: isNew });
 
-/** Keeps an event, on disk at a majority; false when it was heard before. Refusals: dependency_unavailable when too many wait. */
-export function insertHeard(
-  hearing: Hearing,
+/**
+ * An event as it is kept: due at once, or leased to whoever hears it, who then works on it without taking it first.
+ * Technical times.
+ */
+export function heardEvent(
   event: Pick<HeardEvent, 'stripeAccount' | 'eventId' | 'type' | 'subject' | 'subjectId'>,
-  now: Date,
-): Promise<boolean> {
-  return hearing.commit({
+  { now, leaseUntil }: { now: Date; leaseUntil?: Date | undefined },
+): HeardEvent {
+  return {
     ...event,
     _id: `${event.stripeAccount}/${event.eventId}`,
     tenantId: PLATFORM,
     state: 'waiting',
-    attempts: 0,
-    nextAt: now,
+    attempts: leaseUntil === undefined ? 0 : 1,
+    nextAt: leaseUntil ?? now,
     heardAt: now,
-  });
+  };
 }
 
-/** Takes the next event that is due, for `leaseMs`; who dies with it loses it after that time. */
-export async function claimHeard(inbox: WebhookInbox, now: Date, leaseMs: number): Promise<HeardEvent | undefined> {
-  const claimed = await inbox
-    .findOneAndUpdate(
-      { tenantId: PLATFORM, state: 'waiting', nextAt: { $lte: now } },
-      { $set: { nextAt: new Date(now.getTime() + leaseMs) }, $inc: { attempts: 1 } },
-      { sort: { nextAt: 1 }, returnDocument: 'after' },
-    )
-    .lean<HeardEvent>();
-  return claimed ?? undefined;
+/** Keeps an event, on disk at a majority; false when it was heard before. Refusals: dependency_unavailable when too many wait. */
+export function insertHeard(hearing: Hearing, event: HeardEvent): Promise<boolean> {
+  return hearing.commit(event);
 }
 
-/** What became of a claimed event; without effect when the lease has passed to somebody else. */
-export async function closeHeard(
-  inbox: WebhookInbox,
-  claimed: HeardEvent,
-  outcome:
-    | { state: 'done' }
-    | { state: 'parked'; lastFailure: string }
-    | { state: 'waiting'; nextAt: Date; lastFailure: string },
-): Promise<void> {
-  const { tenantId, _id, attempts } = claimed;
-  await inbox.updateOne({ tenantId, _id, attempts, state: 'waiting' }, { $set: outcome });
+/** Takes events that are due, until `until`; who dies with them loses them after that time. */
+export function claimHeard(inbox: WebhookInbox, due: { now: Date; until: Date; limit: number }): Promise<HeardEvent[]> {
+  return leaseDue(inbox, { filter: { tenantId: PLATFORM, state: 'waiting' }, ...due });
+}
+
+/**
+ * What became of a claimed event; without effect when the lease has passed to somebody else.
+ * Refusals: dependency_unavailable when too many wait.
+ */
+export function closeHeard(closing: Closing, claimed: HeardEvent, outcome: Outcome): Promise<void> {
+  return closing.commit({ claimed, outcome });
+}
+
+async function closeAll(connection: Connection, closed: readonly Closed[]): Promise<PromiseSettledResult<void>[]> {
+  const updates = closed.map(({ claimed: { tenantId, _id, attempts }, outcome }) => ({
+    tenantId,
+    filter: { _id, attempts, state: 'waiting' as const },
+    update: { $set: outcome },
+  }));
+  // What an election undoes is followed once more, which changes nothing: one server's word is enough.
+  await updateEachOf<HeardEvent>(connection, INBOX, updates, { writeConcern: { w: 1 } });
+  return closed.map(() => ({ status: 'fulfilled', value: undefined }));
 }
 
 /** Events that still mean work; parked ones do not. */

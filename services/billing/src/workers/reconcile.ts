@@ -1,6 +1,7 @@
 import type { Worker } from '@consult/runtime/worker';
 import { checkStale } from '../operations/check-stale.ts';
 import type { Deps } from '../operations/deps.ts';
+import type { HeardWork } from '../operations/follow-heard.ts';
 import { sweepEvents } from '../operations/sweep-events.ts';
 import { accountsAfter } from '../store/tenants.ts';
 import { dueForCheck } from '../store/transaction-queries.ts';
@@ -31,7 +32,7 @@ export function staleChecks(deps: Deps): Worker {
 }
 
 /** Looks for lost webhooks in Stripe's own list of events, a few accounts at a time. */
-export function eventSweeps(deps: Deps & { nudgeWebhooks: () => void }): Worker {
+export function eventSweeps(deps: Deps & { webhooks: HeardWork }): Worker {
   let nextAt = deps.clock.wallNow().getTime() + SWEEP_EVERY_MS;
   let after: string | undefined;
   return {
@@ -49,7 +50,7 @@ export function eventSweeps(deps: Deps & { nudgeWebhooks: () => void }): Worker 
       }
       after = accounts.length < ACCOUNTS_PER_SWEEP ? undefined : accounts.at(-1);
       if (after === undefined) nextAt = deps.clock.wallNow().getTime() + SWEEP_EVERY_MS;
-      if (found > 0) deps.nudgeWebhooks();
+      if (found > 0) deps.webhooks.nudge();
       return found;
     },
   };

@@ -1,18 +1,26 @@
 import { type LaneWorker, laneWorker } from '@consult/runtime/lane-worker';
 import type { Deps } from '../operations/deps.ts';
-import { followNextHeard } from '../operations/follow-heard.ts';
+import { aboutTheSame, followHeard, HEARD_LEASE_MS } from '../operations/follow-heard.ts';
+import { claimHeard, type HeardEvent } from '../store/webhook-inbox.ts';
 
 /** Events worked on at once by one process: bounded by what Stripe lets us ask. */
 const AT_ONCE_MAX = 8;
-const BATCH_MAX = 100;
+const BATCH_MAX = 32;
+const WAIT_MAX_MS = 3_000;
 
-/** Works through the webhook inbox: at once when nudged, and by a tick for what was left behind or put off. */
-export function webhookWorker(deps: Deps): LaneWorker {
+/** Works through the webhook inbox. Events about the same thing that came together are followed together. */
+export function webhookWorker(deps: Deps): LaneWorker<HeardEvent> {
   return laneWorker({
     name: 'webhooks',
     lanes: AT_ONCE_MAX,
     batch: BATCH_MAX,
-    next: (taken) => followNextHeard(deps, taken),
+    waitMaxMs: WAIT_MAX_MS,
+    async take(limit) {
+      const now = deps.clock.wallNow();
+      return claimHeard(deps.inbox, { now, until: new Date(now.getTime() + HEARD_LEASE_MS), limit });
+    },
+    work: (events) => followHeard(deps, events),
+    alike: aboutTheSame,
     logger: deps.logger,
   });
 }

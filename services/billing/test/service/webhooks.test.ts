@@ -147,6 +147,32 @@ describe('a webhook', () => {
   });
 });
 
+test('a webhook whose hearer died before following it is followed when its lease has ended', async () => {
+  await world.misbehave({ drop: ['*'] });
+  const { transactionId, clientSecret, intentId } = await unpaid('orphaned');
+  await confirm(world, clientSecret);
+  const heardAt = new Date();
+  const leaseEnd = new Date(heardAt.getTime() + MINUTE_MS);
+  const pointer = { stripeAccount: '', eventId: 'evt_orphan', subject: 'payment_intent', subjectId: intentId };
+  await world.database.collection<{ _id: string; [field: string]: unknown }>('webhook_inbox').insertOne({
+    _id: '/evt_orphan',
+    ...pointer,
+    tenantId: 'platform',
+    type: 'payment_intent.succeeded',
+    state: 'waiting',
+    attempts: 1,
+    nextAt: leaseEnd,
+    heardAt,
+  });
+  await settled(world, client('orphaned'), transactionId, 'pending');
+  world.shiftWall(MINUTE_MS + 1_000);
+  await settled(world, client('orphaned'), transactionId, 'succeeded');
+  expect(await heard({ eventId: 'evt_orphan', attempts: 2 })).toBe(1);
+  await eventsOf(world, 'PaymentSucceeded', transactionId, 1);
+  world.shiftWall(0);
+  await world.misbehave({});
+});
+
 describe('a webhook that never came', () => {
   test('is found by asking Stripe about a payment that stays pending', async () => {
     await world.misbehave({ drop: ['*'] });

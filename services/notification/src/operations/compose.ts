@@ -4,11 +4,11 @@ import { layOut } from '../mail/layout.ts';
 import type { Mail } from '../mail/post.ts';
 import type { MessageDocument } from '../store/messages.ts';
 import type { Brand } from '../store/projections.ts';
-import type { Deps } from './deps.ts';
+import type { SendingDeps } from './deps.ts';
 import { brandOf, contactOf } from './people.ts';
 
 /** The mail of a message, for its reader as known now. Refusals: not_found, dependency_unavailable. */
-export async function compose(deps: Deps, message: MessageDocument): Promise<Mail> {
+export async function compose(deps: SendingDeps, message: MessageDocument): Promise<Mail> {
   const { tenantId, userId } = message;
   const [contact, brand] = await Promise.all([contactOf(deps, { tenantId, userId }), brandOf(deps, tenantId)]);
   const letter = letterOf(message);
@@ -39,7 +39,7 @@ function hasInvite(letter: Letter): letter is Inviting {
 }
 
 async function inviteOf(
-  deps: Deps,
+  deps: SendingDeps,
   letter: Letter,
   message: MessageDocument,
   brand: Brand,

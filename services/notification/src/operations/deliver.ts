@@ -1,29 +1,27 @@
 import { MessageDelivered, MessageFailed } from '@consult/contracts/events/notification';
 import { newEvent } from '@consult/messaging/event';
 import { faultPoint } from '@consult/runtime/fault';
+import type { LaneWorker } from '@consult/runtime/lane-worker';
 import { span } from '@consult/runtime/telemetry';
 import { afterFailure, holdsSecret } from '../domain/message.ts';
-import { claimDue, MESSAGES, type MessageDocument, saveFailure, saveSent } from '../store/messages.ts';
+import { MESSAGES, type MessageDocument, saveFailure, saveSent } from '../store/messages.ts';
 import { compose } from './compose.ts';
-import type { Deps } from './deps.ts';
+import type { SendingDeps } from './deps.ts';
 
 /** Longer than a mail server may take; a worker that dies in between leaves the message to the next one after that. */
-const LEASE_MS = 60_000;
+export const MESSAGE_LEASE_MS = 60_000;
+
+/** Where messages are sent. */
+export type Delivery = Pick<LaneWorker<MessageDocument>, 'hasRoom' | 'hand' | 'nudge'>;
 
 /**
- * Sends the message that has been due longest; false when none is due. A crash between sending and recording sends it once more,
- * under the same Message-ID. `taken` is called as soon as one is leased.
+ * Sends a leased message. A crash between sending and recording sends it once more, under the same Message-ID.
  */
-export async function deliverNext(deps: Deps, taken: () => void): Promise<boolean> {
-  const wallNow = deps.clock.wallNow();
-  const message = await claimDue(deps.messages, wallNow, new Date(wallNow.getTime() + LEASE_MS));
-  if (message === undefined) return false;
-  taken();
-  await span('deliver', { template: message.template }, () => deliver(deps, message));
-  return true;
+export function deliver(deps: SendingDeps, message: MessageDocument): Promise<void> {
+  return span('deliver', { template: message.template }, () => sendAndRecord(deps, message));
 }
 
-async function deliver(deps: Deps, message: MessageDocument): Promise<void> {
+async function sendAndRecord(deps: SendingDeps, message: MessageDocument): Promise<void> {
   const attempt = await trySending(deps, message);
   faultPoint('notification.after-send');
   if (attempt.sent) await recordSent(deps, message, attempt);
@@ -34,7 +32,7 @@ type Attempt =
   | { sent: true; to: string; subject: string }
   | { sent: false; permanent: boolean; reason: string; to?: string };
 
-async function trySending(deps: Deps, message: MessageDocument): Promise<Attempt> {
+async function trySending(deps: SendingDeps, message: MessageDocument): Promise<Attempt> {
   try {
     const mail = await compose(deps, message);
     const { email: to } = mail.to;
@@ -48,7 +46,7 @@ async function trySending(deps: Deps, message: MessageDocument): Promise<Attempt
 }
 
 async function recordSent(
-  deps: Deps,
+  deps: SendingDeps,
   message: MessageDocument,
   { to, subject }: { to: string; subject: string },
 ): Promise<void> {
@@ -62,7 +60,7 @@ async function recordSent(
 }
 
 async function recordFailure(
-  deps: Deps,
+  deps: SendingDeps,
   message: MessageDocument,
   failure: { permanent: boolean; reason: string; to?: string },
 ): Promise<void> {
@@ -78,7 +76,7 @@ async function recordFailure(
   deps.logger.warn({ messageId: _id, template, attempts, reason, status: after.status }, 'message not sent');
 }
 
-function head(deps: Deps, { _id, tenantId, attempts }: MessageDocument) {
+function head(deps: SendingDeps, { _id, tenantId, attempts }: MessageDocument) {
   return { tenantId, subject: _id, version: attempts, time: deps.clock.now() };
 }
 

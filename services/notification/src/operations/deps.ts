@@ -6,9 +6,10 @@ import type { Post } from '../mail/post.ts';
 import type { Messages } from '../store/messages.ts';
 import type { Brands, Contacts } from '../store/projections.ts';
 import type { Sessions } from '../store/sessions.ts';
+import type { Delivery } from './deliver.ts';
 
-/** What the operations of notification work with. */
-export interface Deps {
+/** What sending works with. */
+export interface SendingDeps {
   messages: Messages;
   contacts: Contacts;
   brands: Brands;
@@ -20,7 +21,11 @@ export interface Deps {
   /** The address mails come from. */
   mailFrom: string;
   publicUrl: string;
-  /** Looks for queued messages now rather than at the next tick. */
-  deliverSoon: () => void;
   logger: Logger;
+}
+
+/** What the operations of notification work with. */
+export interface Deps extends SendingDeps {
+  /** Sends what is queued. */
+  delivery: Delivery;
 }

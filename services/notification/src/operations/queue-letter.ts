@@ -1,20 +1,23 @@
 import { derivedId } from '@consult/runtime/ids';
 import type { Letter } from '../domain/message.ts';
-import { insertMessage } from '../store/messages.ts';
+import { insertMessage, type MessageDocument } from '../store/messages.ts';
+import { MESSAGE_LEASE_MS } from './deliver.ts';
 import type { Deps } from './deps.ts';
 
 /**
  * Queues a letter to one person: one per cause, template and person, however often the cause is told.
- * It is sent by the worker, which is told at once.
+ * It goes to the worker at once.
  */
 export async function queueLetter(
-  deps: Pick<Deps, 'messages' | 'clock' | 'deliverSoon' | 'logger'>,
+  deps: Pick<Deps, 'messages' | 'clock' | 'delivery' | 'logger'>,
   input: { tenantId: string; userId: string; cause: string; letter: Letter },
 ): Promise<void> {
   const { tenantId, userId, cause, letter } = input;
   const { template, values } = letter;
   const messageId = derivedId('message', tenantId, cause, template, userId);
-  const isNew = await insertMessage(deps.messages, {
+  const wallNow = deps.clock.wallNow();
+  const mine = deps.delivery.hasRoom();
+  const message: MessageDocument = {
     _id: messageId,
     tenantId,
     userId,
@@ -22,12 +25,13 @@ export async function queueLetter(
     values,
     causeEventId: cause,
     status: 'queued',
-    attempts: 0,
-    nextAt: deps.clock.wallNow(),
+    attempts: mine ? 1 : 0,
+    nextAt: mine ? new Date(wallNow.getTime() + MESSAGE_LEASE_MS) : wallNow,
     createdAt: deps.clock.now(),
     outbox: [],
-  });
-  if (!isNew) return;
+  };
+  if (!(await insertMessage(deps.messages, message))) return;
   deps.logger.info({ messageId, template, userId }, 'message queued');
-  deps.deliverSoon();
+  if (mine) deps.delivery.hand(message);
+  else deps.delivery.nudge();
 }

@@ -23,7 +23,7 @@ export async function resendMessage(deps: Deps, caller: Caller, messageId: strin
   if (message.values === undefined)
     return refuse('rule_refused', { rule: 'one_time_code', detail: 'Ask for a new code instead' });
   const queued = (await requeue(deps.messages, key, deps.clock.wallNow())) ?? refuse('not_found');
-  deps.deliverSoon();
+  deps.delivery.nudge();
   deps.logger.info({ messageId, actor: caller.userId }, 'message queued again');
   return queued;
 }

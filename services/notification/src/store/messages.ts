@@ -1,13 +1,12 @@
 import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
+import { type Leased, leaseDue } from '@consult/runtime/lease';
 import { afterPlace, type TimePage } from '@consult/runtime/paging';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { AfterFailure, Letter } from '../domain/message.ts';
 
 /** A letter to one person, and how far it has come. */
-export interface MessageDocument {
-  _id: string;
-  tenantId: string;
+export interface MessageDocument extends Leased {
   userId: string;
   template: Letter['template'];
   /** What the letter says; forgotten once sent where it holds a secret. */
@@ -15,9 +14,6 @@ export interface MessageDocument {
   /** The event or the reminder that caused it: one message per cause, template and person. */
   causeEventId: string;
   status: 'queued' | 'sent' | 'failed';
-  attempts: number;
-  /** Technical time of the next attempt; while one runs, the end of its lease. */
-  nextAt?: Date;
   /** Business time. */
   createdAt: Date;
   sentAt?: Date;
@@ -29,6 +25,7 @@ export interface MessageDocument {
 }
 export type Messages = Model<MessageDocument>;
 export const MESSAGES = 'messages';
+const ACROSS_TENANTS = 'notification delivery';
 
 const mixed = Schema.Types.Mixed;
 const schema = new Schema<MessageDocument>(
@@ -42,6 +39,7 @@ const schema = new Schema<MessageDocument>(
     status: String,
     attempts: Number,
     nextAt: Date,
+    leasedBy: String,
     createdAt: Date,
     sentAt: Date,
     to: String,
@@ -73,25 +71,17 @@ export async function insertMessage(messages: Messages, message: MessageDocument
   }
 }
 
-/** Takes the message that has been due longest, for so long that no second worker sends it meanwhile. */
-export async function claimDue(
+/** Takes messages that are due, longest due first, for so long that no second worker sends them meanwhile. */
+export function claimDue(
   messages: Messages,
-  wallNow: Date,
-  leaseUntil: Date,
-): Promise<MessageDocument | undefined> {
-  const found = await messages
-    .findOneAndUpdate(
-      { nextAt: { $lte: wallNow } },
-      { $set: { nextAt: leaseUntil }, $inc: { attempts: 1 } },
-      { sort: { nextAt: 1 }, returnDocument: 'after', acrossTenants: 'notification delivery' },
-    )
-    .lean<MessageDocument>();
-  return found ?? undefined;
+  due: { now: Date; until: Date; limit: number },
+): Promise<MessageDocument[]> {
+  return leaseDue(messages, { filter: {}, acrossTenants: ACROSS_TENANTS, ...due });
 }
 
 /** How many messages are due or being sent. */
 export async function countWaiting(messages: Messages, wallNow: Date): Promise<number> {
-  return messages.countDocuments({ nextAt: { $lte: wallNow } }, { acrossTenants: 'notification delivery', limit: 1 });
+  return messages.countDocuments({ nextAt: { $lte: wallNow } }, { acrossTenants: ACROSS_TENANTS, limit: 1 });
 }
 
 /** Records that it was sent, with the event that tells so; false when the attempt is not ours any more. */
