@@ -43,7 +43,13 @@ export const PARTS: Readonly<Record<string, readonly Step[]>> = {
     mutants(BILLING_MUTANTS),
     bench('billing'),
   ],
-  scheduling: [service('services/scheduling/test/service'), mutants(SCHEDULING_MUTANTS)],
+  scheduling: [
+    model('services/scheduling/test/domain'),
+    service('services/scheduling/test/service'),
+    crashes(['booking', 'reschedule', 'resolve'].map((story) => `tests/faults/${story}-crash.test.ts`)),
+    mutants(SCHEDULING_MUTANTS),
+    bench('scheduling'),
+  ],
 };
 
 /** Random command sequences over the pure domain, many more of them than in `npm test`. */

@@ -4,8 +4,8 @@ import { type Place, pullPublished } from './outbox.ts';
 
 /** Documents per bulk write. */
 const PULLS_MAX = 200;
-/** What comes within this time is taken off together: nobody waits for it, and a crash meanwhile only publishes it again. */
-const PAUSE_MS = 50;
+/** While there is more to take off, it is taken off together this often: nobody waits for it. */
+const PAUSE_MS = 10;
 
 interface Waiting {
   place: Place;

@@ -3,10 +3,11 @@ import { PaymentDisputed, PaymentSucceeded } from '@consult/contracts/events/bil
 import { ConsultationCompleted } from '@consult/contracts/events/scheduling';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import { eventually } from '@consult/testing/eventually';
+import { atOnce } from '@consult/testing/at-once';
 import type { Movement } from '../../src/domain/movement.ts';
 import { accountOf, countersOf, kindsOf, movementsOf } from '../support/books.ts';
 import { consultationOf, disputeOf, packageOf, paymentOf, reserveRequest } from '../support/events.ts';
-import { atOnce, ROUNDS, rounds, times } from '../support/races.ts';
+import { ROUNDS, rounds, times } from '../support/races.ts';
 import { admin, client, differencesOf, type Stack, startStack } from '../support/service.ts';
 
 let stack: Stack;

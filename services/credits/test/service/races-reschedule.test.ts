@@ -3,6 +3,7 @@ import { PaymentSucceeded } from '@consult/contracts/events/billing';
 import { ConsultationRescheduled, ConsultationScheduled } from '@consult/contracts/events/scheduling';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import { eventually } from '@consult/testing/eventually';
+import { atOnce } from '@consult/testing/at-once';
 import { countersOf, movementsOf } from '../support/books.ts';
 import {
   consultationOf,
@@ -12,7 +13,7 @@ import {
   rescheduleRequest,
   reserveRequest,
 } from '../support/events.ts';
-import { atOnce, ROUNDS, times } from '../support/races.ts';
+import { ROUNDS, times } from '../support/races.ts';
 import { client, differencesOf, type Stack, startStack } from '../support/service.ts';
 
 /** Two of them can meet in either order: some of each, mostly. */

@@ -3,9 +3,10 @@ import { PaymentSucceeded } from '@consult/contracts/events/billing';
 import { AppError } from '@consult/runtime/errors';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import { eventually } from '@consult/testing/eventually';
+import { atOnce } from '@consult/testing/at-once';
 import { packageOf, paymentOf, reserveRequest } from '../support/events.ts';
 import { countersOf } from '../support/books.ts';
-import { atOnce, rounds, times } from '../support/races.ts';
+import { rounds, times } from '../support/races.ts';
 import { client, differencesOf, type Stack, startStack } from '../support/service.ts';
 
 let stack: Stack;

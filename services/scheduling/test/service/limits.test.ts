@@ -1,7 +1,7 @@
 import { slotsOf } from '@consult/contracts/api/slots';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { resetCredits } from '../support/credits.ts';
-import { atOnce, ROUNDS } from '../support/races.ts';
+import { raced, ROUNDS } from '../support/races.ts';
 import { addConsultant, admin, client, refusal, session, startWorld, stored, type World } from '../support/world.ts';
 
 let world: World;
@@ -30,7 +30,7 @@ describe('of ten bookings at once on two instances', () => {
       const who = `daily-${round}`;
       await addConsultant(world, who, { availability: { limits: { perDay: { count: 3 } } } });
       const clients = Array.from({ length: 10 }, (_, index) => `${who}-client-${index}`);
-      const { won, codes } = await atOnce(
+      const { won, codes } = await raced(
         clients.map((name, index) => () => door(index).book(client(name), session(who, hour('2025-01-20', 8 + index)))),
       );
       expect([won.length, codes]).toEqual([3, Array.from({ length: 7 }, () => 'outside_availability')]);
@@ -46,7 +46,7 @@ describe('of ten bookings at once on two instances', () => {
   test('a limit of four hours a week is never passed, whatever the lengths', async () => {
     await addConsultant(world, 'weekly', { availability: { limits: { perWeek: { minutes: 240 } } } });
     const lengths = [60, 90, 120, 60, 90, 120, 60, 90, 120, 60];
-    const { won, codes } = await atOnce(
+    const { won, codes } = await raced(
       lengths.map((durationMinutes, index) => () => {
         const day = `2025-01-${20 + (index % 7)}`;
         return door(index).book(

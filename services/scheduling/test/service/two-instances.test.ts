@@ -3,7 +3,7 @@ import { eventually } from '@consult/testing/eventually';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { resetCredits } from '../support/credits.ts';
 import { creditsGranted } from '../support/events.ts';
-import { atOnce, expectSettled, ROUNDS } from '../support/races.ts';
+import { raced, expectSettled, ROUNDS } from '../support/races.ts';
 import {
   addConsultant,
   client,
@@ -55,7 +55,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
   test('fifty on one slot: one has it', async () => {
     const slot = `${nextDay()}T10:00:00Z`;
     const clients = Array.from({ length: 50 }, (_, index) => named(`fifty-${index}`));
-    const { won, codes } = await atOnce(
+    const { won, codes } = await raced(
       clients.map((who, index) => () => door(index).book(client(who), session('mike', slot))),
     );
     expect([won.length, [...new Set(codes)]]).toEqual([1, ['slot_taken']]);
@@ -67,7 +67,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
     const [mover, booker] = [named('mover'), named('booker')];
     const consultationId = await standing(mover, `${day}T10:00:00Z`);
     const slot = `${day}T14:00:00Z`;
-    const { won, codes } = await atOnce([
+    const { won, codes } = await raced([
       () => door(round).reschedule(client(mover), { consultationId, ...hourAt(slot) }),
       () => door(round + 1).book(client(booker), session('mike', slot)),
     ]);
@@ -83,14 +83,14 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
     const [first, second] = [named('first'), named('second')];
     const ids = [await standing(first, `${day}T08:00:00Z`), await standing(second, `${day}T09:00:00Z`)];
     const slot = hourAt(`${day}T14:00:00Z`);
-    const into = await atOnce([
+    const into = await raced([
       () => door(round).reschedule(client(first), { consultationId: ids[0] ?? '', ...slot }),
       () => door(round + 1).reschedule(client(second), { consultationId: ids[1] ?? '', ...slot }),
     ]);
     expect([into.won.length, into.codes]).toEqual([1, ['slot_taken']]);
     const consultationId = into.won[0]?.consultationId ?? '';
     const owner = consultationId === ids[0] ? first : second;
-    const apart = await atOnce([
+    const apart = await raced([
       () => door(round).reschedule(client(owner), { consultationId, ...hourAt(`${day}T16:00:00Z`) }),
       () => door(round + 1).reschedule(mike, { consultationId, ...hourAt(`${day}T18:00:00Z`) }),
     ]);
@@ -104,7 +104,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
     const day = nextDay();
     const who = named('undecided');
     const consultationId = await standing(who, `${day}T10:00:00Z`);
-    const { codes } = await atOnce([
+    const { codes } = await raced([
       () => door(round).reschedule(client(who), { consultationId, ...hourAt(`${day}T14:00:00Z`) }),
       () => door(round + 1).cancel(mike, { consultationId, reason: 'ill' }),
     ]);
@@ -123,7 +123,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
     const consultationId = await standing(who, `${day}T10:00:00Z`);
     await confirmed(consultationId);
     world.clock.set(`${day}T09:50:00Z`);
-    const { won, codes } = await atOnce([
+    const { won, codes } = await raced([
       () => door(round).cancel(client(who), { consultationId, reason: '' }),
       () => door(round + 1).start(mike, { consultationId }),
     ]);
@@ -134,10 +134,10 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
   test('two who wait for approval of one slot: there is only ever one; approved and declined at once it is one of both', async () => {
     const slot = `${nextDay()}T10:00:00Z`;
     const clients = [named('asker'), named('rival')];
-    const asked = await atOnce(clients.map((who, index) => () => door(index).book(client(who), session('mike', slot))));
+    const asked = await raced(clients.map((who, index) => () => door(index).book(client(who), session('mike', slot))));
     expect([asked.won.length, asked.codes]).toEqual([1, ['slot_taken']]);
     const consultationId = asked.won[0]?.consultationId ?? '';
-    const { won } = await atOnce([
+    const { won } = await raced([
       () => door(round).confirm(mike, { consultationId }),
       () => door(round + 1).decline(mike, { consultationId, reason: '' }),
       () => door(round).confirm(mike, { consultationId }),
@@ -151,7 +151,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
     const takers = [named('lapsed-1'), named('lapsed-2'), named('lapsed-3')];
     await world.scheduling.holdSlot(client(named('gone')), session('mike', slot));
     world.clock.set('2025-01-01T09:10:00Z');
-    const { won, codes } = await atOnce(
+    const { won, codes } = await raced(
       takers.map((who, index) => () => door(index).book(client(who), session('mike', slot))),
     );
     expect([won.length, codes]).toEqual([1, ['slot_taken', 'slot_taken']]);
@@ -164,7 +164,7 @@ describe.each(Array.from({ length: ROUNDS }, (_, index) => index + 1))('round %d
     const { holdId } = await world.scheduling.holdSlot(client(holder), session('mike', slot));
     world.clock.set('2025-01-01T09:10:00Z');
     const [taker, second, third] = others;
-    const { won, codes } = await atOnce<object | void>([
+    const { won, codes } = await raced<object | void>([
       () => door(round).book(client(taker), session('mike', slot)),
       () => door(round + 1).holdSlot(client(second), session('mike', slot)),
       () => door(round).book(client(third), session('mike', slot)),

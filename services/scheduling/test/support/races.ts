@@ -1,4 +1,5 @@
 import { isAppError } from '@consult/runtime/errors';
+import { atOnce } from '@consult/testing/at-once';
 import { expect } from '@jest/globals';
 import { stored, type World } from './world.ts';
 
@@ -6,22 +7,14 @@ import { stored, type World } from './world.ts';
 export const ROUNDS = Number(process.env['PROOF_ROUNDS'] ?? 2);
 
 /** Calls that all start at the same moment; what those who got through have, and the codes of the others. */
-export async function atOnce<T>(calls: readonly (() => Promise<T>)[]): Promise<{ won: T[]; codes: string[] }> {
-  let start = () => {};
-  const started = new Promise<void>((resolve) => {
-    start = resolve;
-  });
-  const running = calls.map((call) => started.then(call));
-  start();
-  const settled = await Promise.allSettled(running);
-  return {
-    won: settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
-    codes: settled.flatMap((one) => {
-      if (one.status === 'fulfilled') return [];
-      if (isAppError(one.reason)) return [one.reason.code];
-      throw one.reason;
-    }),
-  };
+export async function raced<T>(calls: readonly (() => Promise<T>)[]): Promise<{ won: T[]; codes: string[] }> {
+  const { won, lost } = await atOnce(calls);
+  return { won, codes: lost.map(codeOf) };
+}
+
+function codeOf(refusal: unknown): string {
+  if (isAppError(refusal)) return refusal.code;
+  throw refusal;
 }
 
 /**
