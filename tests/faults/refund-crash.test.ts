@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import mongoose from 'mongoose';
 import { fetch } from 'undici';
 import { type Answer, dataOf } from '../support/api.ts';
-import { dieAt, hasDied } from '../support/crash.ts';
+import { diesAskedAt } from '../support/crash.ts';
 import { addFinance } from '../support/finance.ts';
 import { checkWorld, expectBooksAgree } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
@@ -103,15 +103,7 @@ describe('billing is killed in the middle of a refund', () => {
     async (point, afterwards) => {
       const sale = await sold();
       const send = await order(sale);
-      await dieAt(world, 'billing', point);
-      await eventually(
-        async () => {
-          expect([502, 503, 504]).toContain((await send()).status);
-          expect(world.stack.part('billing').child.signalCode).toBe('SIGKILL');
-        },
-        { withinMs: SETTLE_MS },
-      );
-      await hasDied(world, 'billing');
+      await diesAskedAt(world, 'billing', point, send);
       await world.stack.restart('billing');
       if (afterwards === 'asked again') await eventually(async () => dataOf(await send()), { withinMs: SETTLE_MS });
       else await lookNow(sale);

@@ -2,7 +2,7 @@ import { eventually } from '@consult/testing/eventually';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fetch } from 'undici';
 import { dataOf } from '../support/api.ts';
-import { dieAt, hasDied } from '../support/crash.ts';
+import { diesAskedAt } from '../support/crash.ts';
 import { checkWorld, expectBooksAgree } from '../support/invariants.ts';
 import { mailOf } from '../support/mail.ts';
 import { sell } from '../support/sale.ts';
@@ -62,15 +62,7 @@ async function only(client: Person): Promise<Subscription> {
 
 /** Sends a move until billing has died of it, and, where it is wanted, once more until it is answered. */
 async function dyingAt(point: string, send: () => Promise<{ status: number }>): Promise<void> {
-  await dieAt(world, 'billing', point);
-  await eventually(
-    async () => {
-      expect([502, 503, 504]).toContain((await send()).status);
-      expect(world.stack.part('billing').child.signalCode).toBe('SIGKILL');
-    },
-    { withinMs: SETTLE_MS },
-  );
-  await hasDied(world, 'billing');
+  await diesAskedAt(world, 'billing', point, send);
   await world.stack.restart('billing');
   await eventually(async () => expect((await send()).status).toBe(200), { withinMs: SETTLE_MS });
 }
