@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Part } from './app.ts';
 import type { Logger } from './logger.ts';
 import type { Worker } from './worker.ts';
@@ -19,6 +20,8 @@ export interface LaneWork<Piece> {
   work(pieces: readonly Piece[]): Promise<void>;
   /** Whether one look at the world does for both, when neither has been begun. By default each piece is worked on alone. */
   alike?: (one: Piece, other: Piece) => boolean;
+  /** A piece waits so long for others like it before it is begun. By default not at all. */
+  gatherMs?: number;
   logger: Logger;
 }
 
@@ -53,13 +56,19 @@ interface Taken {
  * that lanes do not race one another for the oldest.
  */
 export function laneWorker<Piece>(job: LaneWork<Piece>): LaneWorker<Piece> {
-  const { name, lanes, batch, waitMaxMs, alike = () => false, logger } = job;
+  const { name, lanes, batch, waitMaxMs, alike = () => false, gatherMs = 0, logger } = job;
   const waiting: Waiting<Piece>[] = [];
   const running = new Set<Promise<void>>();
   let taking: Promise<Taken> | undefined;
   let mayBeMore = false;
   let done = 0;
   let stopped = false;
+
+  /** How long the oldest piece still waits for others like it. */
+  function gatheringMs(): number {
+    const [first] = waiting;
+    return first === undefined ? 0 : first.since + gatherMs - performance.now();
+  }
 
   /** The oldest piece that is still ours for long enough, with all that are like it. */
   function next(): readonly Waiting<Piece>[] {
@@ -78,7 +87,11 @@ export function laneWorker<Piece>(job: LaneWork<Piece>): LaneWorker<Piece> {
   }
 
   async function lane(): Promise<void> {
-    for (let inHand = next(); inHand.length > 0; inHand = next()) {
+    for (;;) {
+      // Another lane may have taken that piece meanwhile: then it is the next one's turn to wait.
+      for (let ms = gatheringMs(); ms > 0; ms = gatheringMs()) await pause(ms);
+      const inHand = next();
+      if (inHand.length === 0) return;
       try {
         await job.work(inHand.map(({ piece }) => piece));
         done += inHand.length;

@@ -92,6 +92,16 @@ describe('a worker with lanes', () => {
     expect([state.looks, worker.done()]).toEqual([0, LANES + BATCH]);
   });
 
+  test('a piece waits a little for others like it, which come one by one, and keeps no other waiting longer', async () => {
+    const { worker, state, finish } = pile(0, { alike: (one, other) => one % 10 === other % 10, gatherMs: 500 });
+    for (const piece of [1, 2, 11, 21]) {
+      worker.hand(piece);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await finish();
+    expect(state.worked).toEqual([[1, 11, 21], [2]]);
+  });
+
   test('pieces that are alike are worked on together, unless one has begun', async () => {
     const { worker, state, finish } = pile(0, { lanes: 1, alike: (one, other) => one % 10 === other % 10 });
     worker.hand(1);

@@ -7,6 +7,8 @@ import { claimHeard, type HeardEvent } from '../store/webhook-inbox.ts';
 const AT_ONCE_MAX = 8;
 const BATCH_MAX = 32;
 const WAIT_MAX_MS = 3_000;
+/** Stripe tells of one payment by several events at about the same time: one look is enough for those that are here by then. */
+const GATHER_MS = 25;
 
 /** Works through the webhook inbox. Events about the same thing that came together are followed together. */
 export function webhookWorker(deps: Deps): LaneWorker<HeardEvent> {
@@ -15,6 +17,7 @@ export function webhookWorker(deps: Deps): LaneWorker<HeardEvent> {
     lanes: AT_ONCE_MAX,
     batch: BATCH_MAX,
     waitMaxMs: WAIT_MAX_MS,
+    gatherMs: GATHER_MS,
     async take(limit) {
       const now = deps.clock.wallNow();
       return claimHeard(deps.inbox, { now, until: new Date(now.getTime() + HEARD_LEASE_MS), limit });
