@@ -313,6 +313,14 @@ describe('call tokens', () => {
     expect(callers).toHaveLength(1);
   });
 
+  test('that were good are refused once their life is over', async () => {
+    const { port } = await start({ listMessages: async () => ({ messages: [] }) });
+    // Within the clocks' skew, and not for long.
+    const ending = `Bearer ${await token({ issuedAt: '-63s', expires: '-3s' })}`;
+    expect(await statusWith(port, ending)).toBe(status.OK);
+    await eventually(async () => expect(await statusWith(port, ending)).toBe(status.UNAUTHENTICATED));
+  });
+
   test('of a client with another secret are refused as unauthenticated', async () => {
     const { port } = await start({ listMessages: async () => ({ messages: [] }) });
     const client = clientOf(port, DEADLINE_MS, 'another secret, also long enough for this');

@@ -40,6 +40,15 @@ export function offsetAt(zone: string, minute: number): number {
   return segment.offset;
 }
 
+/** The same at each of many epoch minutes, which ascend. Throws RangeError for an unknown zone. */
+export function offsetsAt(zone: string, minutes: readonly number[]): number[] {
+  const [first, last] = [minutes[0], minutes.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return segmentsBetween(zone, first, last + 1).flatMap(({ start, end, offset }) =>
+    minutes.filter((minute) => minute >= start && minute < end).map(() => offset),
+  );
+}
+
 /** The segments that overlap `[from, to)` in epoch minutes, in order and without gaps. Throws RangeError for an unknown zone. */
 export function segmentsBetween(zone: string, from: number, to: number): OffsetSegment[] {
   const found: OffsetSegment[] = [];

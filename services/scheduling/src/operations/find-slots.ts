@@ -50,10 +50,10 @@ export async function findFreeSlots(deps: Deps, caller: Caller, question: SlotsQ
   const range = rangeOf(question, SLOTS_RANGE_MAX_DAYS);
   const now = deps.clock.now();
   // What the consultant has on does not depend on what the rules are: one round trip for all of it.
-  const [consultant, tenant, known] = await Promise.all([
+  const [known, consultant, tenant] = await Promise.all([
+    consultantBusyTimes(deps.consultations, { tenantId: caller.tenantId, consultantId, now }, range),
     getConsultant(deps, caller, consultantId),
     tenantRules(deps, caller),
-    consultantBusyTimes(deps.consultations, { tenantId: caller.tenantId, consultantId, now }, range),
   ]);
   const durationMinutes = lengthOf(question, tenant.policies.sessionMinutes);
   if (!isBookable(consultant) || (type !== undefined && !offers(consultant, type)))

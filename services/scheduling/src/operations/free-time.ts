@@ -3,7 +3,7 @@ import { minuteFrom, minuteOf, slotRules } from '../domain/availability.ts';
 import type { Interval } from '../domain/intervals.ts';
 import { DAY_MINUTES } from '../domain/local-days.ts';
 import { type BusyTimes, type Cut, findSlots, judgeSession } from '../domain/slots.ts';
-import { offsetAt } from '../domain/zone-offsets.ts';
+import { offsetsAt } from '../domain/zone-offsets.ts';
 import { busyTimes, type Meeting } from './busy-times.ts';
 import type { Deps } from './deps.ts';
 
@@ -27,7 +27,7 @@ export function freeTime(
   const zone = timezone ?? consultant.availability.timezone;
   const rules = slotRules(consultant.availability, tenant.policies, durationMinutes);
   const startMinutes = findSlots(rules, busy, { ...range, durationMinutes, now: minuteFrom(now) });
-  return { startMinutes, offsetMinutes: startMinutes.map((start) => offsetAt(zone, start)), durationMinutes };
+  return { startMinutes, offsetMinutes: offsetsAt(zone, startMinutes), durationMinutes };
 }
 
 /** What, if anything, stands against this session now; the same cuts in the same order as the list. */

@@ -44,6 +44,8 @@ export interface BusyTime extends Interval {
 }
 
 type BusyPart = Pick<ConsultationDocument, 'busyFrom' | 'busyTo'> & Held;
+/** All there is in one answer: the server's first batch is 101 otherwise, and the rest costs a round trip of its own. */
+const ONE_BATCH = 5_000;
 const BUSY_PARTS = { busyFrom: 1, busyTo: 1, 'hold.expiresAt': 1 } as const;
 
 /** When the consultant is busy around `range`, in the order of the sessions' starts. */
@@ -56,6 +58,7 @@ export async function consultantBusyTimes(
   const found = await consultations
     .find(standing(of, range), { _id: 0, ...BUSY_PARTS })
     .sort({ scheduledStart: 1 })
+    .batchSize(ONE_BATCH)
     .lean<BusyPart[]>();
   return found.flatMap((part) => busyTimeOf(part, now));
 }
@@ -72,6 +75,7 @@ export async function manyBusyTimes(
       { tenantId, consultantId: { $in: consultantIds }, active: true, scheduledStart: around(range) },
       { _id: 0, consultantId: 1, ...BUSY_PARTS },
     )
+    .batchSize(ONE_BATCH)
     .lean<(BusyPart & Pick<ConsultationDocument, 'consultantId'>)[]>();
   const busy = new Map<string, BusyTime[]>();
   for (const { consultantId, ...part } of found) {

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { WallHours } from '../../src/domain/open-hours.ts';
 import { findSlots } from '../../src/domain/slots.ts';
+import { offsetsAt } from '../../src/domain/zone-offsets.ts';
 import { iso, rulesIn } from './rules.ts';
 
 const DAY = 1_440;
@@ -30,6 +31,11 @@ function naiveSlots(zone: string, from: number, to: number): number[] {
   });
 }
 
+function naiveOffset(zone: string, minute: number): number {
+  const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toZonedDateTimeISO(zone);
+  return offsetNanoseconds / 60e9;
+}
+
 /** The next instants at which a zone's clocks change, in epoch minutes. */
 function changes(zone: string, count: number): number[] {
   let at = Temporal.ZonedDateTime.from(`2024-06-01T00:00[${zone}]`);
@@ -47,17 +53,22 @@ test.each([
   'Africa/Casablanca',
   'Pacific/Chatham',
   'Asia/Kolkata',
-])('in %s the slots around every change of clocks are those another library counts cell by cell', (zone) => {
-  const rules = rulesIn(zone, {
-    weekly: Array.from({ length: 7 }, () => HOURS),
-    stepMinutes: STEP,
-    horizon: { days: 10_000 },
-  });
-  for (const change of new Set(changes(zone, 4))) {
-    const from = Math.floor(change / DAY) * DAY - DAY;
-    const query = { start: from, end: from + 3 * DAY, durationMinutes: LENGTH, now: from };
-    const slots = findSlots(rules, { consultant: [], client: [] }, query).map(iso);
-    expect(slots).toEqual(naiveSlots(zone, query.start, query.end).map(iso));
-    expect(slots.length).toBeGreaterThan(20);
-  }
-});
+])(
+  'in %s the slots around every change of clocks, and their offsets, are those another library counts cell by cell',
+  (zone) => {
+    const rules = rulesIn(zone, {
+      weekly: Array.from({ length: 7 }, () => HOURS),
+      stepMinutes: STEP,
+      horizon: { days: 10_000 },
+    });
+    for (const change of new Set(changes(zone, 4))) {
+      const from = Math.floor(change / DAY) * DAY - DAY;
+      const query = { start: from, end: from + 3 * DAY, durationMinutes: LENGTH, now: from };
+      const starts = findSlots(rules, { consultant: [], client: [] }, query);
+      const slots = starts.map(iso);
+      expect(slots).toEqual(naiveSlots(zone, query.start, query.end).map(iso));
+      expect(offsetsAt(zone, starts)).toEqual(starts.map((start) => naiveOffset(zone, start)));
+      expect(slots.length).toBeGreaterThan(20);
+    }
+  },
+);
