@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { CACHE_DIR } from './paths.ts';
 import type { Secrets } from './secrets.ts';
 
 export const SERVICES = ['identity', 'catalog', 'billing', 'credits', 'scheduling', 'notification', 'gateway'] as const;
@@ -41,7 +43,8 @@ export function environmentOf(part: PartName, around: Surroundings): Record<stri
     LISTEN_HOST: HOST,
     LOG_LEVEL: 'info',
   };
-  const base = { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1', ...common, ...env };
+  const node = { NODE_NO_WARNINGS: '1', NODE_COMPILE_CACHE: join(CACHE_DIR, 'compiled') };
+  const base = { PATH: process.env['PATH'] ?? '', ...node, ...common, ...env };
   if (part === 'sandbox') return { ...base, ...sandboxEnvironment(around) };
   return {
     ...base,

@@ -71,7 +71,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     const launch = async (name: PartName, more: Record<string, string> = {}): Promise<void> => {
       const entry = name === 'sandbox' ? 'libs/sandbox/src/main.ts' : `services/${name}/src/main.ts`;
-      const args = ['--conditions=source', '--enable-source-maps', join(ROOT, entry)];
+      const args = ['--conditions=source', join(ROOT, entry)];
       const running = processes.start(name, process.execPath, args, { ...environmentOf(name, around), ...more });
       parts.set(name, running);
       await waitUntilReady(running, `${name === 'sandbox' ? url(ports.sandbox) : url(ports.http[name])}/readyz`);
