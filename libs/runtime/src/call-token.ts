@@ -9,7 +9,7 @@ import { AppError } from './errors.ts';
 
 const TOKEN_LIFE_SECONDS = 60;
 const CLOCK_SKEW_SECONDS = 5;
-/** A token serves again for calls on behalf of the same caller in the same request, and stays far from its end: it is checked once. */
+/** A token serves again for calls on behalf of the same caller, and stays far from its end: it is made and checked once. */
 const REUSE_MS = 20_000;
 const REUSED_MAX = 1_000;
 /** Tokens are technical time. */
@@ -22,9 +22,11 @@ const Claims = Type.Object({
   tenantId: Type.String({ pattern: '^([0-9]{6})?$' }),
   userId: Type.String({ maxLength: 100 }),
   roles: Type.Array(Type.Enum([...ROLES]), { maxItems: ROLES.length }),
-  requestId: Type.String({ maxLength: 100 }),
 });
 type Claims = Static<typeof Claims>;
+
+/** Who calls, as far as it has to be proven; which request it is for travels beside the token. */
+export type ProvenCaller = Omit<Caller, 'requestId'>;
 
 /**
  * Signs call tokens from one service to another (JWT, HS256, a minute long): who calls, on whose behalf.
@@ -34,12 +36,12 @@ export function createCallTokenSigner(options: {
   secret: string;
   from: string;
   to: string;
-}): (caller: Caller) => Promise<string> {
+}): (caller: ProvenCaller) => Promise<string> {
   const key = keyOf(options.secret);
   const reusable = new Map<string, { token: Promise<string>; until: number }>();
 
-  async function sign({ tenantId, userId, roles, requestId }: Caller): Promise<string> {
-    return new SignJWT({ tenantId, userId, roles, requestId })
+  async function sign({ tenantId, userId, roles }: ProvenCaller): Promise<string> {
+    return new SignJWT({ tenantId, userId, roles })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(options.from)
       .setAudience(options.to)
@@ -49,7 +51,7 @@ export function createCallTokenSigner(options: {
   }
 
   return (caller) => {
-    const name = JSON.stringify([caller.tenantId, caller.userId, caller.roles, caller.requestId]);
+    const name = JSON.stringify([caller.tenantId, caller.userId, caller.roles]);
     const known = reusable.get(name);
     if (known !== undefined && known.until > performance.now()) return known.token;
     if (reusable.size >= REUSED_MAX) reusable.clear();
@@ -63,15 +65,15 @@ export function createCallTokenSigner(options: {
 export function createCallTokenVerifier(options: {
   secret: string;
   service: string;
-}): (token: string) => Promise<Caller> {
+}): (token: string) => Promise<ProvenCaller> {
   const key = keyOf(options.secret);
-  const checked = new Map<string, { caller: Caller; until: number }>();
+  const checked = new Map<string, { caller: ProvenCaller; until: number }>();
   return async (token) => {
     const known = checked.get(token);
     if (known !== undefined && known.until > performance.now()) return known.caller;
     const claims = await verified(token, await key, options.service);
-    const { iss: service, tenantId, userId, roles, requestId } = claims;
-    const caller = { tenantId, userId, roles, service, requestId };
+    const { iss: service, tenantId, userId, roles } = claims;
+    const caller = { tenantId, userId, roles, service };
     if (checked.size >= REUSED_MAX) checked.clear();
     checked.set(token, { caller, until: performance.now() + Math.min(REUSE_MS, leftMs(claims)) });
     return caller;

@@ -5,7 +5,7 @@ import { createCallTokenSigner } from './call-token.ts';
 import type { Caller } from './caller.ts';
 import { systemClock } from './clock.ts';
 import { fromServiceError } from './grpc-errors.ts';
-import { MESSAGE_MAX_BYTES } from './grpc-server.ts';
+import { MESSAGE_MAX_BYTES, REQUEST_ID } from './grpc-server.ts';
 import type { GrpcClient } from './grpc-types.ts';
 import { currentTraceparent, span } from './telemetry.ts';
 
@@ -52,6 +52,7 @@ export function createGrpcClient<N extends ServiceName>(
   ): Promise<unknown> {
     const metadata = new Metadata();
     metadata.set('authorization', `Bearer ${await sign(caller)}`);
+    metadata.set(REQUEST_ID, caller.requestId);
     return span(
       `grpc ${service}/${name}`,
       {},

@@ -7,7 +7,7 @@ import {
   type UntypedServiceImplementation,
 } from '@grpc/grpc-js';
 import { HealthImplementation } from 'grpc-health-check';
-import { createCallTokenVerifier } from './call-token.ts';
+import { createCallTokenVerifier, type ProvenCaller } from './call-token.ts';
 import type { Caller } from './caller.ts';
 import { AppError } from './errors.ts';
 import { toServiceError } from './grpc-errors.ts';
@@ -21,6 +21,9 @@ export type { Handlers } from './grpc-types.ts';
 
 /** Larger than any message of ours; a stranger's stream ends here. */
 export const MESSAGE_MAX_BYTES = 1024 * 1024;
+/** The metadata that says which request a call is for: for logs, not proven. */
+export const REQUEST_ID = 'x-request-id';
+const REQUEST_ID_MAX = 100;
 /** Calls at hand get this long to finish when the server closes. */
 const CLOSE_WITHIN_MS = 5_000;
 const KEEPALIVE_MS = 20_000;
@@ -90,13 +93,13 @@ export function createGrpcServer<N extends ServiceName>(options: {
 function unary(options: {
   name: string;
   handler: Unary;
-  verify: (token: string) => Promise<Caller>;
+  verify: (token: string) => Promise<ProvenCaller>;
   logger: Logger;
 }): handleUnaryCall<unknown, unknown> {
   const { name, handler, verify, logger } = options;
 
   async function answer(call: ServerUnaryCall<unknown, unknown>): Promise<unknown> {
-    const caller = await verify(bearerOf(call));
+    const caller = { ...(await verify(bearerOf(call))), requestId: requestIdOf(call) };
     const traceparent = call.metadata.get('traceparent')[0];
     return withRequestId(caller.requestId, () =>
       withTraceparent(traceparent?.toString(), `grpc ${name}`, async () => {
@@ -125,6 +128,10 @@ function bearerOf(call: ServerUnaryCall<unknown, unknown>): string {
   const header = String(call.metadata.get('authorization')[0] ?? '');
   if (!header.startsWith('Bearer ')) throw new AppError('unauthenticated');
   return header.slice('Bearer '.length);
+}
+
+function requestIdOf(call: ServerUnaryCall<unknown, unknown>): string {
+  return String(call.metadata.get(REQUEST_ID)[0] ?? '').slice(0, REQUEST_ID_MAX);
 }
 
 async function shutDown(server: Server): Promise<void> {

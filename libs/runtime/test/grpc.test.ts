@@ -248,7 +248,7 @@ describe('time and connections', () => {
 
 describe('call tokens', () => {
   const key = new TextEncoder().encode(SECRET);
-  const claims = { tenantId: '100001', userId: 'u-7', roles: ['admin'], requestId: 'r-1' };
+  const claims = { tenantId: '100001', userId: 'u-7', roles: ['admin'] };
   const token = (
     change: { claims?: object; to?: string; secret?: Uint8Array; issuedAt?: string; expires?: string } = {},
   ) =>
