@@ -8,7 +8,7 @@ const AT_ONCE_MAX = 8;
 const BATCH_MAX = 32;
 const WAIT_MAX_MS = 3_000;
 /** Stripe tells of one payment by several events at about the same time: one look is enough for those that are here by then. */
-const GATHER_MS = 25;
+const GATHER_MS = 10;
 
 /** Works through the webhook inbox. Events about the same thing that came together are followed together. */
 export function webhookWorker(deps: Deps): LaneWorker<HeardEvent> {
