@@ -23,7 +23,17 @@ async function payOverdue(deps: Deps, subscription: Subscription, methodId: stri
   const { _id: subscriptionId, stripeAccount } = subscription;
   const remote = await deps.stripe.call((sdk) => sdk.subscriptions.retrieve(subscriptionId, {}, on(stripeAccount)));
   const invoiceId = idOf(remote.latest_invoice);
-  if (remote.status !== 'past_due' || invoiceId === undefined) return;
+  if (invoiceId === undefined) return;
+  // Where it has been paid meanwhile, our record may not say so yet: the caller must not be shown it as overdue.
+  if (remote.status === 'past_due') await tryInvoice(deps, { stripeAccount, subscriptionId, invoiceId, methodId });
+  await syncInvoice(deps, { stripeAccount, invoiceId });
+}
+
+async function tryInvoice(
+  deps: Deps,
+  owed: { stripeAccount: string; subscriptionId: string; invoiceId: string; methodId: string },
+): Promise<void> {
+  const { stripeAccount, subscriptionId, invoiceId, methodId } = owed;
   try {
     // An invoice is paid once, however often it is tried: no key, under which Stripe would repeat a decline for a day.
     await deps.stripe.call((sdk) => sdk.invoices.pay(invoiceId, { payment_method: methodId }, on(stripeAccount)));
@@ -31,5 +41,4 @@ async function payOverdue(deps: Deps, subscription: Subscription, methodId: stri
     if (!isCardRefusal(error) && !isStripeRefusal(error)) throw error;
     deps.logger.info({ subscriptionId, stripeCode: error.code }, 'overdue invoice not paid');
   }
-  await syncInvoice(deps, { stripeAccount, invoiceId });
 }

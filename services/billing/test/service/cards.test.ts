@@ -34,6 +34,17 @@ const makeDefault = (who: string, paymentMethodId: string) =>
   world.billing.setDefaultPaymentMethod(client(who), { paymentMethodId });
 const remove = (who: string, paymentMethodId: string) =>
   world.billing.removePaymentMethod(client(who), { paymentMethodId });
+/** The webhook of this card has been worked on. */
+async function heardOf(card: string, setupIntentId?: string): Promise<void> {
+  const { body } = await world.stripe('GET', '/v1/setup_intents?limit=100');
+  const made = (body['data'] as { id: string; payment_method: string }[]).find(
+    (intent) => intent.id === setupIntentId || intent.payment_method === card,
+  );
+  const inbox = world.database.collection('webhook_inbox');
+  await eventually(async () =>
+    expect(await inbox.findOne({ subject: 'setup_intent', subjectId: made?.id })).toMatchObject({ state: 'done' }),
+  );
+}
 
 describe('a client', () => {
   test('saves cards, chooses the one that is offered first, and takes one off', async () => {
@@ -115,18 +126,6 @@ describe('a card whose page was closed after it was saved', () => {
     await heardOf(String(body['payment_method']), String(body['id']));
     expect(await customers.findOne({ clientId: 'victim' })).not.toHaveProperty('defaultMethodId');
   });
-
-  /** The webhook of this card has been worked on. */
-  async function heardOf(card: string, setupIntentId?: string): Promise<void> {
-    const { body } = await world.stripe('GET', '/v1/setup_intents?limit=100');
-    const made = (body['data'] as { id: string; payment_method: string }[]).find(
-      (intent) => intent.id === setupIntentId || intent.payment_method === card,
-    );
-    const inbox = world.database.collection('webhook_inbox');
-    await eventually(async () =>
-      expect(await inbox.findOne({ subject: 'setup_intent', subjectId: made?.id })).toMatchObject({ state: 'done' }),
-    );
-  }
 });
 
 describe('a payment', () => {
@@ -189,5 +188,28 @@ describe('a card that pays a subscription', () => {
     await eventsOf(world, 'PaymentSucceeded', String(renewal?.['transactionId']), 1);
     await eventsOf(world, 'SubscriptionRenewed', subscriptionId, 1);
     expect(await cardsOf('recovers')).toContainEqual({ last4: '4242', isDefault: true });
+  });
+
+  test('shows as paid what was paid meanwhile by a way that nobody has told of yet', async () => {
+    const subscriber = await subscribe(world, 'paid-elsewhere', growth);
+    await payWith(world, subscriber, 'pm_card_chargeCustomerFail');
+    const { currentPeriodEnd: end = '' } = await shown(world, 'paid-elsewhere');
+    await world.advanceTo(end);
+    await eventsOf(world, 'SubscriptionPastDue', subscriber.subscriptionId, 1);
+    const card = await save('paid-elsewhere', 'pm_card_chargeCustomerFail');
+    await heardOf(card);
+    await world.misbehave({ drop: ['*'] });
+    try {
+      const inbox = world.database.collection('webhook_inbox');
+      await eventually(async () => expect(await inbox.findOne({ state: { $ne: 'done' } })).toBeNull());
+      const paying = await payWith(world, subscriber, 'pm_card_visa');
+      const { latest_invoice: owed } = await atStripe(world, subscriber.subscriptionId);
+      await world.stripe('POST', `/v1/invoices/${String(owed)}/pay`, { payment_method: paying });
+      expect(await shown(world, 'paid-elsewhere')).toMatchObject({ status: 'past_due' });
+      await makeDefault('paid-elsewhere', card);
+      expect(await shown(world, 'paid-elsewhere')).toMatchObject({ status: 'active', currentPeriodStart: end });
+    } finally {
+      await world.misbehave({});
+    }
   });
 });
