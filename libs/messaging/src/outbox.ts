@@ -26,8 +26,8 @@ export interface OutboxDocument {
 // The relay works across tenants by its nature, so it uses the raw collections; each write names the tenant it found.
 
 /**
- * Documents whose first unpublished event is older than `ageMs`, in the order of that event's id and after `afterId`.
- * Ids are UUIDv7, so the index is in order of age; a derived id counts as old at once.
+ * Documents whose first unpublished event is older than `ageMs` or does not tell its age, in the order of that event's id and after
+ * `afterId`. Most ids are UUIDv7, so that the index is in order of age.
  */
 export async function findUnpublished(
   connection: Connection,
@@ -57,6 +57,11 @@ export async function countUnpublished(connection: Connection, collection: strin
       { 'outbox.0': { $exists: true }, 'outbox.0.id': { $gt: '' } },
       { limit: COUNT_MAX, maxTimeMS: QUERY_LIMIT_MS },
     );
+}
+
+/** Whether an event's id says when it was made (UUIDv7); one that is derived from its cause does not. */
+export function tellsItsAge(id: string): boolean {
+  return id[14] === '7';
 }
 
 /** Takes published events off their documents, by id; versions stay as they are. */

@@ -1,11 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
+import { createPause } from './deadline.ts';
 import { type Place, pullPublished } from './outbox.ts';
 
 /** Documents per bulk write. */
 const PULLS_MAX = 200;
-/** While there is more to take off, it is taken off together this often: nobody waits for it. */
-const PAUSE_MS = 10;
+/**
+ * What is published waits so long for company before it is taken off: nobody waits for it, and a document is then written once for
+ * all of its events. Well below the age at which another process would publish it again.
+ */
+const GATHER_MS = 250;
 
 interface Waiting {
   place: Place;
@@ -13,24 +16,36 @@ interface Waiting {
   done: (error?: unknown) => void;
 }
 
-/** Takes published events off their documents: whatever comes while one bulk write runs goes into the next. */
-export function createPulls(connection: Connection): { pull(place: Place, eventIds: string[]): Promise<void> } {
+/** Takes published events off their documents, together. */
+export interface Pulls {
+  /** Resolves when they are off. */
+  pull(place: Place, eventIds: string[]): Promise<void>;
+  /** From now on nothing waits for company. */
+  hurry(): void;
+}
+
+/** Whatever comes while one bulk write waits or runs goes into the next; a full one does not wait. */
+export function createPulls(connection: Connection): Pulls {
   const waiting = new Map<string, Waiting[]>();
   const busy = new Set<string>();
+  const gather = createPause();
 
   async function flush(collection: string): Promise<void> {
     busy.add(collection);
     for (let queue = waiting.get(collection); queue && queue.length > 0; queue = waiting.get(collection)) {
-      const batch = queue.splice(0, PULLS_MAX);
-      try {
-        await pullPublished(connection, collection, batch);
-        for (const { done } of batch) done();
-      } catch (error) {
-        for (const { done } of batch) done(error);
-      }
-      await pause(PAUSE_MS);
+      if (queue.length < PULLS_MAX) await gather.for(GATHER_MS);
+      await takeOff(collection, queue.splice(0, PULLS_MAX));
     }
     busy.delete(collection);
+  }
+
+  async function takeOff(collection: string, batch: readonly Waiting[]): Promise<void> {
+    try {
+      await pullPublished(connection, collection, byDocument(batch));
+      for (const { done } of batch) done();
+    } catch (error) {
+      for (const { done } of batch) done(error);
+    }
   }
 
   return {
@@ -42,5 +57,16 @@ export function createPulls(connection: Connection): { pull(place: Place, eventI
         queue.push({ place, eventIds, done });
         if (!busy.has(place.collection)) void flush(place.collection);
       }),
+    hurry: () => gather.end(),
   };
+}
+
+/** One write for each document. */
+function byDocument(batch: readonly Waiting[]): { place: Place; eventIds: string[] }[] {
+  const documents = new Map<string, { place: Place; eventIds: string[] }>();
+  for (const { place, eventIds } of batch) {
+    const key = `${place.tenantId}/${place.id}`;
+    documents.set(key, { place, eventIds: [...(documents.get(key)?.eventIds ?? []), ...eventIds] });
+  }
+  return [...documents.values()];
 }

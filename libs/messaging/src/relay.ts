@@ -10,8 +10,8 @@ import { createSweep } from './sweep.ts';
 
 const SWEEP_EVERY_MS = 1_000;
 const SWEEP_AGE_MS = 2_000;
-/** Events in flight; a nudge beyond it is dropped, and the sweep finds its events. */
-const NUDGED_MAX = 500;
+/** Events in flight or about to be taken off; a nudge beyond it is dropped, and the sweep finds its events. */
+const NUDGED_MAX = 2_000;
 const STOP_WAIT_MS = 10_000;
 
 /** Brings events from the documents they were written with to the broker: at least once, in order per document. */

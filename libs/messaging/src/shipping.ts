@@ -21,7 +21,7 @@ export interface Shipping {
   isBehind(place: Place): boolean;
   inFlight(): number;
   published(): number;
-  /** Resolves when all that is under way now has come to an end. */
+  /** Resolves when all that is under way now has come to an end, without waiting for company. */
   settled(): Promise<unknown>;
 }
 
@@ -63,7 +63,10 @@ export function createShipping(deps: { connection: Connection; broker: Broker; l
     isBehind: (place) => behind.has(keyOf(place)),
     inFlight: () => inFlight.size,
     published: () => published,
-    settled: () => Promise.allSettled(underWay),
+    settled: () => {
+      pulls.hurry();
+      return Promise.allSettled(underWay);
+    },
   };
 }
 

@@ -1,10 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { Broker } from './broker.ts';
-import { findUnpublished } from './outbox.ts';
+import { findUnpublished, type OutboxDocument, tellsItsAge } from './outbox.ts';
 import type { Shipping } from './shipping.ts';
 
-const DOCUMENTS_PER_PAGE = 50;
-const PAGES_PER_SWEEP = 20;
+/** As many as are taken off in one write. */
+const DOCUMENTS_PER_PAGE = 200;
+const PAGES_PER_SWEEP = 5;
+/** Events remembered by when they were seen first; beyond it the one remembered longest has to be seen anew. */
+const SEEN_MAX = 10_000;
 
 /** Finds what nudges have missed, in bounded pages by age; the returned function does one round and answers how many events it brought away. */
 export function createSweep(deps: {
@@ -17,6 +20,7 @@ export function createSweep(deps: {
 }): () => Promise<number> {
   const { connection, collections, broker, shipping, ageMs } = deps;
   const positions = new Map<string, string>();
+  const isOld = createAges(ageMs);
 
   async function page(collection: string): Promise<{ gone: number; full: boolean }> {
     const afterId = positions.get(collection) ?? '';
@@ -25,7 +29,7 @@ export function createSweep(deps: {
     // The next page begins where this one ends, so that documents which fail for ever do not hide the others.
     positions.set(collection, full ? (found.at(-1)?.outbox[0]?.id ?? '') : '');
     const gone = await Promise.all(
-      found.map(({ _id, tenantId, outbox }) => shipping.ship({ collection, tenantId, id: _id }, outbox)),
+      found.filter(isOld).map(({ _id, tenantId, outbox }) => shipping.ship({ collection, tenantId, id: _id }, outbox)),
     );
     return { gone: gone.reduce((sum, count) => sum + count, 0), full };
   }
@@ -39,5 +43,19 @@ export function createSweep(deps: {
         if (!result.full) break;
       }
     return gone;
+  };
+}
+
+/** Whether a found document's first event is old. One whose id does not tell its age is as old as it has been seen here. */
+function createAges(ageMs: number): (found: OutboxDocument) => boolean {
+  const seenSince = new Map<string, number>();
+  return ({ outbox: [first] }) => {
+    if (first === undefined || tellsItsAge(first.id)) return true;
+    const now = performance.now();
+    const since = seenSince.get(first.id) ?? now;
+    seenSince.set(first.id, since);
+    const [longest] = seenSince.keys();
+    if (seenSince.size > SEEN_MAX && longest !== undefined) seenSince.delete(longest);
+    return now - since >= ageMs;
   };
 }

@@ -4,6 +4,7 @@ import { derivedId } from '@consult/runtime/ids';
 import { ensureIndexes } from '@consult/runtime/mongo';
 import { currentTraceparent, startTelemetry } from '@consult/runtime/telemetry';
 import { eventually } from '@consult/testing/eventually';
+import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Consumer } from '../src/consumer.ts';
 import { newEvent } from '../src/event.ts';
@@ -75,6 +76,28 @@ describe('a nudge', () => {
     expect(relay.published()).toBe(1);
   });
 
+  test('writes a document once for all that was published of it at about the same time', async () => {
+    const events = ['one', 'two', 'three'].map((price) => priceLinked(price));
+    await write('a', events);
+    const writes: unknown[] = [];
+    const watch = thingsOf(stack.connection).watch([{ $match: { operationType: 'update' } }]);
+    watch.on('change', (change) => writes.push(change));
+    await once(watch, 'ready');
+    for (const event of events) relay.nudge('things', TENANT, 'a', [event]);
+    await eventually(() => expect(prices()).toEqual(['one', 'two', 'three']), { withinMs: 1_000 });
+    await eventually(async () => expect((await stored('a'))?.outbox).toEqual([]), { withinMs: 1_000 });
+    await eventually(() => expect(writes).toHaveLength(1), { withinMs: 1_000 });
+    await watch.close();
+  });
+
+  test('is taken off before the relay has stopped', async () => {
+    const event = priceLinked('last');
+    await write('a', [event]);
+    relay.nudge('things', TENANT, 'a', [event]);
+    await relay.stop();
+    expect(await stored('a')).toMatchObject({ outbox: [] });
+  });
+
   test('leaves what another write has added meanwhile', async () => {
     const [first, second] = [priceLinked('first'), priceLinked('second')];
     await write('a', [first, second]);
@@ -86,7 +109,7 @@ describe('a nudge', () => {
 
   test('for a flood beyond its bound is dropped, and the sweep brings the rest', async () => {
     relay = relayWith({ sweepAgeMs: 0 });
-    const events = Array.from({ length: 700 }, (_, index) => priceLinked(`p${index}`));
+    const events = Array.from({ length: 2_200 }, (_, index) => priceLinked(`p${index}`));
     await thingsOf(stack.connection).insertMany(
       events.map((event, index) => ({ _id: `flood-${index}`, tenantId: TENANT, version: 1, outbox: [event] })),
     );
@@ -94,7 +117,7 @@ describe('a nudge', () => {
     await eventually(async () => expect(await relay.pending()).toBeLessThanOrEqual(200), { withinMs: 10_000 });
     expect(await relay.pending()).toBe(200);
     expect(await relay.sweep()).toBe(200);
-    await eventually(() => expect(new Set(prices()).size).toBe(700), { withinMs: 10_000 });
+    await eventually(() => expect(new Set(prices()).size).toBe(2_200), { withinMs: 10_000 });
   });
 });
 
@@ -116,11 +139,18 @@ describe('the sweep', () => {
     await eventually(() => expect(prices()).toEqual(['left']), { withinMs: 5_000 });
   });
 
-  test('leaves young events to the nudge on its way; a derived id counts as old', async () => {
+  test('leaves young events to the nudge on its way', async () => {
     await write('young', [priceLinked('young')]);
     expect(await relay.sweep()).toBe(0);
+  });
+
+  test('takes a derived id, which does not tell its age, for as old as it has been seen', async () => {
+    relay = relayWith({ sweepAgeMs: 300 });
     await write('derived', [priceLinked('derived', { id: derivedId('some', 'cause') })]);
-    expect(await relay.sweep()).toBe(1);
+    const found = performance.now();
+    expect(await relay.sweep()).toBe(0);
+    await eventually(async () => expect(await relay.sweep()).toBe(1), { withinMs: 5_000 });
+    expect(performance.now() - found).toBeGreaterThanOrEqual(300);
     await eventually(() => expect(prices()).toEqual(['derived']), { withinMs: 5_000 });
   });
 

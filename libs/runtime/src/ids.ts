@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 
 /** A new id that sorts by creation time (UUIDv7). */
@@ -11,9 +11,8 @@ export function newId(): string {
  * parts are length-prefixed, so that ('ab','c') and ('a','bc') differ.
  */
 export function derivedId(...parts: string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:`).update(part);
-  const bytes = hash.digest().subarray(0, 16);
+  const text = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
+  const bytes = hash('sha256', text, 'buffer').subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Movements an account remembers after they went to the ledger. */
 export const RECENT_IDS_MAX = 256;
@@ -24,14 +24,19 @@ function recordedAtOf(mark: string): number {
   return Buffer.from(mark, 'base64url').readUIntBE(DIGEST_BYTES, TIME_BYTES);
 }
 
+/** Marks stay the same from flush to flush, and are asked for by every command. */
+const digestsOf = new WeakMap<readonly (string | null)[], ReadonlySet<string | undefined>>();
+
 /** Answers whether an id may be among these marks: a no is certain. */
 export function recentIdsOf(marks: readonly (string | null)[]): (movementId: string) => boolean {
-  const digests = new Set(marks.map((mark) => mark?.slice(0, DIGEST_CHARACTERS)));
-  return (movementId) => digests.size > 0 && digests.has(digestOf(movementId).toString('base64url'));
+  if (marks.length === 0) return () => false;
+  const digests = digestsOf.get(marks) ?? new Set(marks.map((mark) => mark?.slice(0, DIGEST_CHARACTERS)));
+  digestsOf.set(marks, digests);
+  return (movementId) => digests.has(digestOf(movementId).toString('base64url'));
 }
 
 function digestOf(movementId: string): Buffer {
-  return createHash('sha256').update(movementId).digest().subarray(0, DIGEST_BYTES);
+  return hash('sha256', movementId, 'buffer').subarray(0, DIGEST_BYTES);
 }
 
 /** What a flush has to write so that these movements are remembered, in place of the oldest ones. */
