@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Part } from './app.ts';
+import { createArrivals } from './arrivals.ts';
 import type { Logger } from './logger.ts';
 import type { Worker } from './worker.ts';
 
 /** What is in hand at the end has so long to be finished. */
 const STOP_WAIT_MS = 10_000;
+/** The end of a flood shows as soon as this. */
+const FLOOD_LOOK_MS = 50;
 
 export interface LaneWork<Piece> {
   name: string;
@@ -22,6 +25,11 @@ export interface LaneWork<Piece> {
   alike?: (one: Piece, other: Piece) => boolean;
   /** A piece waits so long for others like it before it is begun. By default not at all. */
   gatherMs?: number;
+  /**
+   * When more than so many come a second, nothing is begun for so long, or until that is over: taking in goes first, and more of
+   * what is alike comes together. By default nothing is a flood.
+   */
+  flood?: { perSecond: number; waitMs: number };
   logger: Logger;
 }
 
@@ -56,18 +64,30 @@ interface Taken {
  * that lanes do not race one another for the oldest.
  */
 export function laneWorker<Piece>(job: LaneWork<Piece>): LaneWorker<Piece> {
-  const { name, lanes, batch, waitMaxMs, alike = () => false, gatherMs = 0, logger } = job;
+  const { name, lanes, batch, waitMaxMs, alike = () => false, gatherMs = 0, flood, logger } = job;
+  const arrivals = createArrivals();
   const waiting: Waiting<Piece>[] = [];
   const running = new Set<Promise<void>>();
+  let floodSince: number | undefined;
   let taking: Promise<Taken> | undefined;
   let mayBeMore = false;
   let done = 0;
   let stopped = false;
 
-  /** How long the oldest piece still waits for others like it. */
+  /** How long the oldest piece still waits for others like it, or for a flood; it may be longer when asked again. */
   function gatheringMs(): number {
     const [first] = waiting;
-    return first === undefined ? 0 : first.since + gatherMs - performance.now();
+    if (first === undefined) return 0;
+    return Math.max(first.since + gatherMs - performance.now(), Math.min(floodMs(), FLOOD_LOOK_MS));
+  }
+
+  function floodMs(): number {
+    if (flood === undefined || arrivals.perSecond() <= flood.perSecond) {
+      floodSince = undefined;
+      return 0;
+    }
+    floodSince ??= performance.now();
+    return floodSince + flood.waitMs - performance.now();
   }
 
   /** The oldest piece that is still ours for long enough, with all that are like it. */
@@ -151,8 +171,12 @@ export function laneWorker<Piece>(job: LaneWork<Piece>): LaneWorker<Piece> {
   return {
     name,
     hasRoom: () => !stopped && waiting.length < batch,
-    hand: (piece) => void receive([piece]),
+    hand(piece) {
+      arrivals.note();
+      void receive([piece]);
+    },
     nudge() {
+      arrivals.note();
       mayBeMore = true;
       lookAgain();
     },

@@ -102,6 +102,25 @@ describe('a worker with lanes', () => {
     expect(state.worked).toEqual([[1, 11, 21], [2]]);
   });
 
+  test('nothing is begun while a flood comes, until it has lasted too long', async () => {
+    const flood = { perSecond: 50, waitMs: 400 };
+    const { worker, state, finish } = pile(0, { batch: 1_000, flood, alike: (one, other) => one % 10 === other % 10 });
+    const begun = performance.now();
+    for (let piece = 1; piece <= 500; piece += 1) worker.hand(piece);
+    await eventually(() => expect(state.worked.length).toBeGreaterThan(0));
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(400);
+    await finish();
+    expect(state.worked).toHaveLength(10);
+    expect(worker.done()).toBe(500);
+  });
+
+  test('what is begun goes on as soon as a flood is over', async () => {
+    const { worker, finish } = pile(0, { batch: 1_000, flood: { perSecond: 90, waitMs: 60_000 } });
+    for (let piece = 1; piece <= 100; piece += 1) worker.hand(piece);
+    await finish();
+    expect(worker.done()).toBe(100);
+  });
+
   test('pieces that are alike are worked on together, unless one has begun', async () => {
     const { worker, state, finish } = pile(0, { lanes: 1, alike: (one, other) => one % 10 === other % 10 });
     worker.hand(1);
