@@ -6,8 +6,10 @@ import type { Shipping } from './shipping.ts';
 /** As many as are taken off in one write. */
 const DOCUMENTS_PER_PAGE = 200;
 const PAGES_PER_SWEEP = 5;
-/** Events remembered by when they were seen first; beyond it the one remembered longest has to be seen anew. */
+/** Events remembered by when they were seen first; beyond it others count as old at once, so that however many wait, all go out. */
 const SEEN_MAX = 10_000;
+/** Most of them are taken off by their nudge, and not seen again. */
+const SEEN_FOR_MS = 60_000;
 
 /** Finds what nudges have missed, in bounded pages by age; the returned function does one round and answers how many events it brought away. */
 export function createSweep(deps: {
@@ -47,15 +49,24 @@ export function createSweep(deps: {
 }
 
 /** Whether a found document's first event is old. One whose id does not tell its age is as old as it has been seen here. */
-function createAges(ageMs: number): (found: OutboxDocument) => boolean {
+export function createAges(ageMs: number): (found: Pick<OutboxDocument, 'outbox'>) => boolean {
   const seenSince = new Map<string, number>();
+
+  function forgetBefore(instant: number): void {
+    for (const [id, since] of seenSince) {
+      if (since >= instant) return;
+      seenSince.delete(id);
+    }
+  }
+
   return ({ outbox: [first] }) => {
     if (first === undefined || tellsItsAge(first.id)) return true;
     const now = performance.now();
-    const since = seenSince.get(first.id) ?? now;
-    seenSince.set(first.id, since);
-    const [longest] = seenSince.keys();
-    if (seenSince.size > SEEN_MAX && longest !== undefined) seenSince.delete(longest);
-    return now - since >= ageMs;
+    forgetBefore(now - SEEN_FOR_MS);
+    const since = seenSince.get(first.id);
+    if (since !== undefined) return now - since >= ageMs;
+    if (seenSince.size >= SEEN_MAX) return true;
+    seenSince.set(first.id, now);
+    return ageMs === 0;
   };
 }
