@@ -1,5 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
-import { createPause } from './deadline.ts';
 import { type Place, pullPublished } from './outbox.ts';
 
 /** Documents per bulk write. */
@@ -16,24 +16,15 @@ interface Waiting {
   done: (error?: unknown) => void;
 }
 
-/** Takes published events off their documents, together. */
-export interface Pulls {
-  /** Resolves when they are off. */
-  pull(place: Place, eventIds: string[]): Promise<void>;
-  /** From now on nothing waits for company. */
-  hurry(): void;
-}
-
-/** Whatever comes while one bulk write waits or runs goes into the next; a full one does not wait. */
-export function createPulls(connection: Connection): Pulls {
+/** Takes published events off their documents: whatever comes while one bulk write waits or runs goes along; a full one does not wait. */
+export function createPulls(connection: Connection): { pull(place: Place, eventIds: string[]): Promise<void> } {
   const waiting = new Map<string, Waiting[]>();
   const busy = new Set<string>();
-  const gather = createPause();
 
   async function flush(collection: string): Promise<void> {
     busy.add(collection);
     for (let queue = waiting.get(collection); queue && queue.length > 0; queue = waiting.get(collection)) {
-      if (queue.length < PULLS_MAX) await gather.for(GATHER_MS);
+      if (queue.length < PULLS_MAX) await pause(GATHER_MS);
       await takeOff(collection, queue.splice(0, PULLS_MAX));
     }
     busy.delete(collection);
@@ -57,7 +48,6 @@ export function createPulls(connection: Connection): Pulls {
         queue.push({ place, eventIds, done });
         if (!busy.has(place.collection)) void flush(place.collection);
       }),
-    hurry: () => gather.end(),
   };
 }
 

@@ -21,7 +21,7 @@ export interface Shipping {
   isBehind(place: Place): boolean;
   inFlight(): number;
   published(): number;
-  /** Resolves when all that is under way now has come to an end, without waiting for company. */
+  /** Resolves when all that is under way now has come to an end. */
   settled(): Promise<unknown>;
 }
 
@@ -63,10 +63,7 @@ export function createShipping(deps: { connection: Connection; broker: Broker; l
     isBehind: (place) => behind.has(keyOf(place)),
     inFlight: () => inFlight.size,
     published: () => published,
-    settled: () => {
-      pulls.hurry();
-      return Promise.allSettled(underWay);
-    },
+    settled: () => Promise.allSettled(underWay),
   };
 }
 
