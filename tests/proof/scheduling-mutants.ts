@@ -177,7 +177,7 @@ export const SCHEDULING_MUTANTS: readonly Mutant[] = [
   {
     name: 'a lapsed hold is never booked',
     file: operations('plan-held.ts'),
-    find: '  await refuseSameSession(deps, plan);\n  await refuseUnfree(deps, plan);\n  return plan;',
+    find: '  await refuseConflicts(deps, plan);\n  return plan;',
     replace: "  return refuse('outside_availability', { why: 'lapsed' });",
     tests: HOLDS,
   },

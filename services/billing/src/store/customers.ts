@@ -1,5 +1,6 @@
 import { isDuplicateKey } from '@consult/runtime/errors';
 import { derivedId } from '@consult/runtime/ids';
+import { groupRead } from '@consult/runtime/group-read';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** Which Stripe customer a client is, in the account that takes the money. */
@@ -42,9 +43,10 @@ export function customerLinkId({ tenantId, clientId, stripeAccount }: CustomerKe
   return derivedId('customer', tenantId, stripeAccount, clientId);
 }
 
+const readLink = groupRead<CustomerLink>('customers');
+
 export async function findCustomerId(customers: Customers, key: CustomerKey): Promise<string | undefined> {
-  const { tenantId } = key;
-  const found = await customers.findOne({ tenantId, _id: customerLinkId(key) }).lean<CustomerLink>();
+  const found = await readLink(customers, { tenantId: key.tenantId, _id: customerLinkId(key) });
   return found?.customerId;
 }
 
@@ -61,8 +63,7 @@ export async function keepCustomerId(customers: Customers, key: CustomerKey, cus
 
 /** The saved card a new payment is opened with. */
 export async function findDefaultMethod(customers: Customers, key: CustomerKey): Promise<string | undefined> {
-  const { tenantId } = key;
-  const found = await customers.findOne({ tenantId, _id: customerLinkId(key) }).lean<CustomerLink>();
+  const found = await readLink(customers, { tenantId: key.tenantId, _id: customerLinkId(key) });
   return found?.defaultMethodId;
 }
 

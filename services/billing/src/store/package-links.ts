@@ -2,6 +2,7 @@ import type { Envelope } from '@consult/contracts/envelope';
 import type { DuePage } from '@consult/runtime/due-worker';
 import { isDuplicateKey } from '@consult/runtime/errors';
 import { derivedId } from '@consult/runtime/ids';
+import { groupRead } from '@consult/runtime/group-read';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** A package's product and prices at Stripe, in the account that takes the money. */
@@ -66,12 +67,14 @@ export function packageLinksOn(connection: Connection): PackageLinks {
   return connection.model<PackageLinkDocument>('PackageLink', schema);
 }
 
+const readLink = groupRead<PackageLinkDocument>('package links');
+
 /** The package's link; one nobody has made yet is empty, at version 0. */
 export async function readPackageLink(links: PackageLinks, key: PackageKey): Promise<PackageLink> {
   const { tenantId, packageId, stripeAccount } = key;
   const _id = derivedId('package-link', tenantId, stripeAccount, packageId);
-  const found = await links.findOne({ tenantId, _id }).lean<PackageLinkDocument>();
-  if (found === null) return { _id, ...key, productVersion: 0, prices: [], linkedVersion: 0, version: 0 };
+  const found = await readLink(links, { tenantId, _id });
+  if (found === undefined) return { _id, ...key, productVersion: 0, prices: [], linkedVersion: 0, version: 0 };
   const { outbox: _outbox, ...link } = found;
   return link;
 }

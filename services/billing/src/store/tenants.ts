@@ -1,4 +1,5 @@
 import type { Policies } from '@consult/contracts/events/identity';
+import { groupRead } from '@consult/runtime/group-read';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** What billing knows of a tenant: who takes its money, and its rules. */
@@ -28,8 +29,11 @@ export function tenantsOn(connection: Connection): Tenants {
   return connection.model<TenantRules>('Tenant', schema);
 }
 
+const readTenant = groupRead<TenantRules>('tenant rules');
+
+/** The tenant's rules, or undefined before the first word of it. */
 export async function findTenant(tenants: Tenants, tenantId: string): Promise<TenantRules | undefined> {
-  return (await tenants.findOne({ tenantId, _id: tenantId }).lean<TenantRules>()) ?? undefined;
+  return readTenant(tenants, { tenantId, _id: tenantId });
 }
 
 /** Whether any tenant takes its money through this Stripe account. */

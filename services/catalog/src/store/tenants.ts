@@ -1,3 +1,4 @@
+import { groupRead } from '@consult/runtime/group-read';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** What catalog knows of a tenant: what its packages take as defaults. */
@@ -27,6 +28,9 @@ export function tenantsOn(connection: Connection): Tenants {
   return connection.model<TenantRules>('Tenant', schema);
 }
 
+const readTenant = groupRead<TenantRules>('tenant rules');
+
+/** The tenant's rules, or undefined before the first word of it. */
 export async function findTenant(tenants: Tenants, tenantId: string): Promise<TenantRules | undefined> {
-  return (await tenants.findOne({ tenantId, _id: tenantId }).lean<TenantRules>()) ?? undefined;
+  return readTenant(tenants, { tenantId, _id: tenantId });
 }

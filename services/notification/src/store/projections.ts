@@ -1,3 +1,4 @@
+import { groupRead } from '@consult/runtime/group-read';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** Where to reach a person. */
@@ -46,13 +47,16 @@ export function brandsOn(connection: Connection): Brands {
   return connection.model<Brand>('Brand', brandSchema);
 }
 
+const readContact = groupRead<Contact>('contacts');
+const readBrand = groupRead<Brand>('brands');
+
 export async function findContact(
   contacts: Contacts,
-  key: { tenantId: string; userId: string },
+  { tenantId, userId }: { tenantId: string; userId: string },
 ): Promise<Contact | undefined> {
-  return (await contacts.findOne({ tenantId: key.tenantId, _id: key.userId }).lean<Contact>()) ?? undefined;
+  return readContact(contacts, { tenantId, _id: userId });
 }
 
 export async function findBrand(brands: Brands, tenantId: string): Promise<Brand | undefined> {
-  return (await brands.findOne({ tenantId, _id: tenantId }).lean<Brand>()) ?? undefined;
+  return readBrand(brands, { tenantId, _id: tenantId });
 }

@@ -3,7 +3,13 @@ import type { Interval } from '../domain/intervals.ts';
 import { type LimitedSession, limitReach } from '../domain/limits.ts';
 import { localDay } from '../domain/local-days.ts';
 import type { BusyTimes } from '../domain/slots.ts';
-import { type BusyTime, claimedSessions, clientBusyTimes, consultantBusyTimes } from '../store/consultation-queries.ts';
+import {
+  bothBusyTimes,
+  type BusyTime,
+  claimedSessions,
+  clientBusyTimes,
+  consultantBusyTimes,
+} from '../store/consultation-queries.ts';
 import type { TenantRules } from '../store/projections.ts';
 import type { Deps } from './deps.ts';
 
@@ -29,16 +35,28 @@ export async function busyTimes(
   range: Interval,
   known?: BusyTime[],
 ): Promise<BusyTimes> {
-  const { consultant, tenant, clientId, exceptBookingId } = meeting;
-  const { tenantId, _id: consultantId } = consultant;
-  const key = { tenantId, exceptBookingId, now: deps.clock.now() };
-  const oneAtATime = clientId !== undefined && !tenant.policies.clientMayOverlap;
-  const [ofConsultant, client, limited] = await Promise.all([
-    known ?? consultantBusyTimes(deps.consultations, { ...key, consultantId }, range),
-    oneAtATime ? clientBusyTimes(deps.consultations, { ...key, clientId }, range) : [],
+  const [people, limited] = await Promise.all([
+    timesOfBoth(deps, meeting, range, known),
     limitedSessions(deps, meeting, range),
   ]);
-  return { ...apart(ofConsultant), client, limited };
+  return { ...apart(people.consultant), client: people.client, limited };
+}
+
+async function timesOfBoth(
+  { consultations, clock }: BusyDeps,
+  { consultant, tenant, clientId, exceptBookingId }: Meeting,
+  range: Interval,
+  known: BusyTime[] | undefined,
+): Promise<{ consultant: readonly BusyTime[]; client: readonly Interval[] }> {
+  const { tenantId, _id: consultantId } = consultant;
+  const key = { tenantId, exceptBookingId, now: clock.now() };
+  if (clientId === undefined || tenant.policies.clientMayOverlap)
+    return {
+      consultant: known ?? (await consultantBusyTimes(consultations, { ...key, consultantId }, range)),
+      client: [],
+    };
+  if (known === undefined) return bothBusyTimes(consultations, { ...key, consultantId, clientId }, range);
+  return { consultant: known, client: await clientBusyTimes(consultations, { ...key, clientId }, range) };
 }
 
 /** Sessions and holds apart: they are cuts of their own. */

@@ -8,7 +8,7 @@ import { findBooking } from '../store/consultations.ts';
 import { type BookingPlan, planBooking } from './booking-plan.ts';
 import type { Meeting } from './busy-times.ts';
 import type { Deps } from './deps.ts';
-import { refuseSameSession, refuseUnfree } from './refuse-conflicts.ts';
+import { refuseConflicts } from './refuse-conflicts.ts';
 
 /** A client's hold, or what it has become. Refusals: not_found. */
 export async function findHeld(
@@ -50,7 +50,6 @@ export async function planHeld(deps: Deps, caller: Caller, hold: Hold): Promise<
     if (hold.scheduledStart <= deps.clock.now()) return refuse('outside_availability', { why: 'notice' });
     return plan;
   }
-  await refuseSameSession(deps, plan);
-  await refuseUnfree(deps, plan);
+  await refuseConflicts(deps, plan);
   return plan;
 }

@@ -33,10 +33,11 @@ async function planQuoted(
     return { plan: await planHeld(deps, caller, found), slotFree: true };
   }
   const plan = await planBooking(deps, caller, booking, clientId);
-  await refuseSameSession(deps, plan);
   const cut = await judgeWanted(deps, plan, plan.session);
-  if (cut !== 'free' && !isTaken(cut)) return refuseCut(deps, plan, cut);
-  return { plan, slotFree: cut === 'free' };
+  if (cut === 'free') return { plan, slotFree: true };
+  await refuseSameSession(deps, plan);
+  if (!isTaken(cut)) return refuseCut(deps, plan, cut);
+  return { plan, slotFree: false };
 }
 
 /** Refuses a booking that would come to something else than was quoted: quote_changed, credits_required. */

@@ -11,10 +11,15 @@ import { judgeWanted, nearestSlots } from './free-time.ts';
 /** A time that is wanted, and by whom. */
 type Wanted = Meeting & { session: Interval };
 
-/** Says no before anything is reserved; the insert says it again for whoever slips through. */
-export async function refuseConflicts(deps: Deps, plan: BookingPlan): Promise<void> {
+/**
+ * Says no before anything is reserved; the insert says it again for whoever slips through. The same session, if it stands, has
+ * taken the time itself: it is only looked for where the time cannot be had.
+ */
+export async function refuseConflicts(deps: Deps, plan: BookingPlan & Wanted): Promise<void> {
+  const cut = await judgeWanted(deps, plan, plan.session);
+  if (cut === 'free') return;
   await refuseSameSession(deps, plan);
-  await refuseUnfree(deps, plan);
+  return refuseCut(deps, plan, cut);
 }
 
 /** Refuses a time that cannot be had: slot_taken (+ nearestSlots), outside_availability (+ why). */

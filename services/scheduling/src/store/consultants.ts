@@ -1,4 +1,5 @@
 import { isDuplicateKey, refuse } from '@consult/runtime/errors';
+import { groupRead } from '@consult/runtime/group-read';
 import { type ClientSession, type Connection, type Model, Schema } from 'mongoose';
 import type { Availability } from '../domain/availability.ts';
 import type { Consultant, Figures } from '../domain/consultant.ts';
@@ -71,11 +72,13 @@ export async function insertConsultant(
   }
 }
 
-export async function findConsultant(consultants: Consultants, key: ConsultantKey): Promise<Consultant | undefined> {
-  const found = await consultants
-    .findOne({ tenantId: key.tenantId, _id: key.consultantId }, { userVersion: 0, userName: 0 })
-    .lean<Consultant>();
-  return found ?? undefined;
+const readConsultant = groupRead<ConsultantDocument>('consultants', { userVersion: 0, userName: 0 });
+
+export async function findConsultant(
+  consultants: Consultants,
+  { tenantId, consultantId }: ConsultantKey,
+): Promise<Consultant | undefined> {
+  return readConsultant(consultants, { tenantId, _id: consultantId });
 }
 
 /** Names of these consultants, the inactive ones too, in one query. */

@@ -47,6 +47,8 @@ type BusyPart = Pick<ConsultationDocument, 'busyFrom' | 'busyTo'> & Held;
 /** All there is in one answer: the server's first batch is 101 otherwise, and the rest costs a round trip of its own. */
 const ONE_BATCH = 5_000;
 const BUSY_PARTS = { busyFrom: 1, busyTo: 1, 'hold.expiresAt': 1 } as const;
+const BOTH_PARTS = { ...BUSY_PARTS, consultantId: 1, clientId: 1, scheduledStart: 1, scheduledEnd: 1 } as const;
+type BothPart = BusyPart & Pick<ConsultationDocument, 'consultantId' | 'clientId' | 'scheduledStart' | 'scheduledEnd'>;
 
 /** When the consultant is busy around `range`, in the order of the sessions' starts. */
 export async function consultantBusyTimes(
@@ -61,6 +63,24 @@ export async function consultantBusyTimes(
     .batchSize(ONE_BATCH)
     .lean<BusyPart[]>();
   return found.flatMap((part) => busyTimeOf(part, now));
+}
+
+/** When a consultant and a client are busy around `range`, in one query: all that a booking has to know. */
+export async function bothBusyTimes(
+  consultations: Consultations,
+  key: BusyKey & { consultantId: string; clientId: string },
+  range: Interval,
+): Promise<{ consultant: BusyTime[]; client: Interval[] }> {
+  const { now, consultantId, clientId, ...of } = key;
+  const found = await consultations
+    .find({ ...standing(of, range), $or: [{ consultantId }, { clientId }] }, { _id: 0, ...BOTH_PARTS })
+    .batchSize(ONE_BATCH)
+    .lean<BothPart[]>();
+  const inOrder = found.toSorted((a, b) => a.scheduledStart.getTime() - b.scheduledStart.getTime());
+  return {
+    consultant: inOrder.filter((part) => part.consultantId === consultantId).flatMap((part) => busyTimeOf(part, now)),
+    client: inOrder.filter((part) => part.clientId === clientId && !isLapsed(part.hold, now)).map(minutesOfSession),
+  };
 }
 
 /** The same of many consultants in one query, by consultant. */

@@ -1,5 +1,6 @@
 import type { Envelope } from '@consult/contracts/envelope';
 import { isDuplicateKey } from '@consult/runtime/errors';
+import { groupRead } from '@consult/runtime/group-read';
 import { type Consultation, isActive } from '../domain/consultation.ts';
 import type { Hold } from '../domain/hold.ts';
 import { hasOpenDispute } from '../domain/resolve.ts';
@@ -44,15 +45,15 @@ export async function findConsultation(
   return found === null ? undefined : toConsultation(found);
 }
 
+const readBooking = groupRead<ConsultationDocument>('bookings');
+
 /** By the internal id: what a slot hold has become, or the hold itself; `tombstone` when a fence holds it. */
 export async function findBooking(
   consultations: Consultations,
   key: { tenantId: string; bookingId: string },
 ): Promise<Consultation | Hold | 'tombstone' | undefined> {
-  const found = await consultations
-    .findOne({ tenantId: key.tenantId, _id: key.bookingId })
-    .lean<ConsultationDocument>();
-  if (found === null) return undefined;
+  const found = await readBooking(consultations, { tenantId: key.tenantId, _id: key.bookingId });
+  if (found === undefined) return undefined;
   if (found.tombstone) return 'tombstone';
   return found.hold === undefined ? toConsultation(found) : toHold({ ...found, hold: found.hold });
 }

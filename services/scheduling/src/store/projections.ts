@@ -1,4 +1,5 @@
 import type { Policies } from '@consult/contracts/events/identity';
+import { groupRead } from '@consult/runtime/group-read';
 import { type Connection, type Model, Schema } from 'mongoose';
 
 /** What scheduling knows of a person: enough to show a name. */
@@ -47,15 +48,19 @@ export function tenantsOn(connection: Connection): Tenants {
   return connection.model<TenantRules>('Tenant', tenantSchema);
 }
 
+const readTenant = groupRead<TenantRules>('tenant rules');
+const readPerson = groupRead<Person>('people');
+
+/** The tenant's rules, or undefined before the first word of it. */
 export async function findTenant(tenants: Tenants, tenantId: string): Promise<TenantRules | undefined> {
-  return (await tenants.findOne({ tenantId, _id: tenantId }).lean<TenantRules>()) ?? undefined;
+  return readTenant(tenants, { tenantId, _id: tenantId });
 }
 
 export async function findPerson(
   people: People,
-  key: { tenantId: string; userId: string },
+  { tenantId, userId }: { tenantId: string; userId: string },
 ): Promise<Person | undefined> {
-  return (await people.findOne({ tenantId: key.tenantId, _id: key.userId }).lean<Person>()) ?? undefined;
+  return readPerson(people, { tenantId, _id: userId });
 }
 
 /** Names of these people in one query; unknown ones are left out. */
