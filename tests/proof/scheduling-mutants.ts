@@ -234,7 +234,7 @@ export const SCHEDULING_MUTANTS: readonly Mutant[] = [
   {
     name: 'a quote says that a taken slot is free',
     file: operations('quote-booking.ts'),
-    find: "slotFree: cut === 'free'",
+    find: 'slotFree: false',
     replace: 'slotFree: true',
     tests: QUOTES,
   },

@@ -13,7 +13,7 @@ import type { NotificationConfig } from './config.ts';
 import { handlers } from './grpc/handlers.ts';
 import { createPost } from './mail/post.ts';
 import type { Deps, SendingDeps } from './operations/deps.ts';
-import { countWaiting, MESSAGES, messagesOn } from './store/messages.ts';
+import { countWaiting, insertsOn, MESSAGES, messagesOn } from './store/messages.ts';
 import { brandsOn, contactsOn } from './store/projections.ts';
 import { sessionsOn } from './store/sessions.ts';
 import { deliveryWorker } from './workers/delivery.ts';
@@ -49,7 +49,7 @@ export async function createApp(
   const surroundings = { clock, relay, identity, post, mailFrom, publicUrl, logger };
   const sendingDeps: SendingDeps = { ...collections, ...surroundings };
   const delivery = deliveryWorker(sendingDeps);
-  const deps: Deps = { ...sendingDeps, delivery };
+  const deps: Deps = { ...sendingDeps, inserts: insertsOn(connection), delivery };
   const consumer = createConsumer({ service: SERVICE, broker, handlers: consumers(deps), logger });
   const nothingOnItsWay = idleOf({ relay, consumer });
 

@@ -1,7 +1,8 @@
 import { createGroupCommit, type GroupCommit } from '@consult/runtime/group-commit';
+import { createGroupInsert, type GroupInsert } from '@consult/runtime/group-insert';
 import { type Leased, leaseDue } from '@consult/runtime/lease';
-import { insertEachOf, updateEachOf } from '@consult/runtime/mongo-bulk';
-import { type Connection, type Model, mongo, Schema } from 'mongoose';
+import { updateEachOf } from '@consult/runtime/mongo-bulk';
+import { type Connection, type Model, Schema } from 'mongoose';
 import type { Subject } from '../domain/webhook.ts';
 import { PLATFORM } from './platform.ts';
 
@@ -22,8 +23,8 @@ export interface HeardEvent extends Leased {
   heardAt: Date;
 }
 export type WebhookInbox = Model<HeardEvent>;
-/** Keeps what arrives, together where much arrives at once; false for what was heard before. */
-export type Hearing = GroupCommit<HeardEvent, boolean>;
+/** Keeps what arrives, together where much arrives at once. */
+export type Hearing = GroupInsert<HeardEvent>;
 /** Writes what became of events, together where many end at once. */
 export type Closing = GroupCommit<Closed, void>;
 interface Closed {
@@ -40,7 +41,6 @@ const INBOX = 'webhook_inbox';
 const BATCH_MAX = 64;
 /** Events that wait for theirs; beyond it Stripe is told to come back. */
 const WAITING_MAX = 1_000;
-const DUPLICATE_KEY = 11_000;
 
 const schema = new Schema<HeardEvent>(
   {
@@ -67,11 +67,7 @@ export function webhookInboxOn(connection: Connection): WebhookInbox {
 }
 
 export function hearingOn(connection: Connection): Hearing {
-  return createGroupCommit({
-    writeAll: (events) => keepAll(connection, events),
-    batchMax: BATCH_MAX,
-    waitingMax: WAITING_MAX,
-  });
+  return createGroupInsert(connection, INBOX);
 }
 
 export function closingOn(connection: Connection): Closing {
@@ -81,27 +77,6 @@ export function closingOn(connection: Connection): Closing {
     waitingMax: WAITING_MAX,
   });
 }
-
-async function keepAll(
-  connection: Connection,
-  events: readonly HeardEvent[],
-): Promise<PromiseSettledResult<boolean>[]> {
-  try {
-    await insertEachOf<HeardEvent>(connection, INBOX, events);
-    return events.map(() => kept(true));
-  } catch (error) {
-    // Not at a majority in time, or worse: of none of them is known that it lasts.
-    if (!(error instanceof mongo.MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined) throw error;
-    const failed = new Map([error.writeErrors].flat().map(({ index, code }) => [index, code]));
-    return events.map((_, index) => {
-      const code = failed.get(index);
-      if (code === undefined) return kept(true);
-      return code === DUPLICATE_KEY ? kept(false) : { status: 'rejected', reason: error };
-    });
-  }
-}
-
-const kept = (isNew: boolean): PromiseSettledResult<boolean> => ({ status: 'fulfilled', value: isNew });
 
 /**
  * An event as it is kept: due at once, or leased to whoever hears it, who then works on it without taking it first.
@@ -123,8 +98,8 @@ export function heardEvent(
 }
 
 /** Keeps an event, on disk at a majority; false when it was heard before. Refusals: dependency_unavailable when too many wait. */
-export function insertHeard(hearing: Hearing, event: HeardEvent): Promise<boolean> {
-  return hearing.commit(event);
+export async function insertHeard(hearing: Hearing, event: HeardEvent): Promise<boolean> {
+  return (await hearing.commit(event)).isNew;
 }
 
 /** Takes events that are due, until `until`; who dies with them loses them after that time. */

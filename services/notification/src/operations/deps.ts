@@ -3,7 +3,7 @@ import type { Clock } from '@consult/runtime/clock';
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import type { Logger } from '@consult/runtime/logger';
 import type { Post } from '../mail/post.ts';
-import type { Messages } from '../store/messages.ts';
+import type { MessageInserts, Messages } from '../store/messages.ts';
 import type { Brands, Contacts } from '../store/projections.ts';
 import type { Sessions } from '../store/sessions.ts';
 import type { Delivery } from './deliver.ts';
@@ -26,6 +26,7 @@ export interface SendingDeps {
 
 /** What the operations of notification work with. */
 export interface Deps extends SendingDeps {
+  inserts: MessageInserts;
   /** Sends what is queued. */
   delivery: Delivery;
 }

@@ -9,7 +9,7 @@ import type { Deps } from './deps.ts';
  * It goes to the worker at once.
  */
 export async function queueLetter(
-  deps: Pick<Deps, 'messages' | 'clock' | 'delivery' | 'logger'>,
+  deps: Pick<Deps, 'inserts' | 'clock' | 'delivery' | 'logger'>,
   input: { tenantId: string; userId: string; cause: string; letter: Letter },
 ): Promise<void> {
   const { tenantId, userId, cause, letter } = input;
@@ -30,7 +30,7 @@ export async function queueLetter(
     createdAt: deps.clock.now(),
     outbox: [],
   };
-  if (!(await insertMessage(deps.messages, message))) return;
+  if (!(await insertMessage(deps.inserts, message))) return;
   deps.logger.info({ messageId, template, userId }, 'message queued');
   if (mine) deps.delivery.hand(message);
   else deps.delivery.nudge();

@@ -1,5 +1,5 @@
 import type { Envelope } from '@consult/contracts/envelope';
-import { isDuplicateKey } from '@consult/runtime/errors';
+import { createGroupInsert, type GroupInsert } from '@consult/runtime/group-insert';
 import { type Leased, leaseDue } from '@consult/runtime/lease';
 import { afterPlace, type TimePage } from '@consult/runtime/paging';
 import { type Connection, type Model, Schema } from 'mongoose';
@@ -24,6 +24,7 @@ export interface MessageDocument extends Leased {
   outbox: Envelope[];
 }
 export type Messages = Model<MessageDocument>;
+export type MessageInserts = GroupInsert<MessageDocument>;
 export const MESSAGES = 'messages';
 const ACROSS_TENANTS = 'notification delivery';
 
@@ -60,15 +61,14 @@ export function messagesOn(connection: Connection): Messages {
   return connection.model<MessageDocument>('Message', schema);
 }
 
+/** Brings new messages to the database. */
+export function insertsOn(connection: Connection): MessageInserts {
+  return createGroupInsert(connection, MESSAGES);
+}
+
 /** Adds a message; one that is there already stays as it is. Answers whether it is new. */
-export async function insertMessage(messages: Messages, message: MessageDocument): Promise<boolean> {
-  try {
-    await messages.create(message);
-    return true;
-  } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
+export async function insertMessage(inserts: MessageInserts, message: MessageDocument): Promise<boolean> {
+  return (await inserts.commit(message)).isNew;
 }
 
 /** Takes messages that are due, longest due first, for so long that no second worker sends them meanwhile. */

@@ -13,7 +13,7 @@ export interface Names {
   clients: Map<string, string>;
 }
 
-/** Names of everybody concerned, in two queries; people no event has told of yet are asked of identity. */
+/** Names of everybody concerned; people no event has told of yet are asked of identity. */
 export async function namesFor(
   deps: Pick<Deps, 'consultants' | 'people' | 'identity' | 'logger'>,
   caller: Caller,

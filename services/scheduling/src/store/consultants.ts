@@ -81,16 +81,16 @@ export async function findConsultant(
   return readConsultant(consultants, { tenantId, _id: consultantId });
 }
 
-/** Names of these consultants, the inactive ones too, in one query. */
+const readName = groupRead<ConsultantDocument>('consultant names', { tenantId: 1, name: 1 });
+
+/** Names of these consultants, the inactive ones too; unknown ones are left out. */
 export async function consultantNames(
   consultants: Consultants,
   tenantId: string,
   ids: string[],
 ): Promise<Map<string, string>> {
-  const found = await consultants
-    .find({ tenantId, _id: { $in: ids } }, { name: 1 })
-    .lean<Pick<Consultant, '_id' | 'name'>[]>();
-  return new Map(found.map(({ _id, name }) => [_id, name]));
+  const found = await Promise.all(ids.map((_id) => readName(consultants, { tenantId, _id })));
+  return new Map(found.flatMap((one) => (one === undefined ? [] : [[one._id, one.name]])));
 }
 
 /** A row's place among the consultants by name. */

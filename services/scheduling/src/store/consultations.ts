@@ -5,7 +5,7 @@ import { type Consultation, isActive } from '../domain/consultation.ts';
 import type { Hold } from '../domain/hold.ts';
 import { hasOpenDispute } from '../domain/resolve.ts';
 import type { ConsultationDocument, Consultations } from './consultation-document.ts';
-import type { Inserted, Inserts } from './inserts.ts';
+import { type Inserted, type Inserts, refusedInsert } from './inserts.ts';
 import { FREED, occupied, type Occupancy } from './occupancy.ts';
 
 /**
@@ -19,7 +19,8 @@ export async function insertConsultation(
   occupancy: Occupancy,
   events: Envelope[],
 ): Promise<Inserted> {
-  return inserts.commit({ ...consultation, ...occupied(occupancy), outbox: events });
+  const insertion = await inserts.commit({ ...consultation, ...occupied(occupancy), outbox: events });
+  return insertion.isNew ? 'inserted' : refusedInsert(insertion.why);
 }
 
 /** Leaves a document that only holds the id. Answers `duplicate` when something has that id already. */

@@ -63,8 +63,8 @@ export async function findPerson(
   return readPerson(people, { tenantId, _id: userId });
 }
 
-/** Names of these people in one query; unknown ones are left out. */
+/** Names of these people; unknown ones are left out. */
 export async function personNames(people: People, tenantId: string, ids: string[]): Promise<Map<string, string>> {
-  const found = await people.find({ tenantId, _id: { $in: ids } }, { name: 1 }).lean<Pick<Person, '_id' | 'name'>[]>();
-  return new Map(found.map(({ _id, name }) => [_id, name]));
+  const found = await Promise.all(ids.map((_id) => readPerson(people, { tenantId, _id })));
+  return new Map(found.flatMap((one) => (one === undefined ? [] : [[one._id, one.name]])));
 }
