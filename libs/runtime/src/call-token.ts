@@ -4,16 +4,14 @@ import { jwtVerify, SignJWT } from 'jose';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
 import type { Caller } from './caller.ts';
-import { systemClock } from './clock.ts';
+import { checkedOnce } from './checked-tokens.ts';
 import { AppError } from './errors.ts';
 
 const TOKEN_LIFE_SECONDS = 60;
 const CLOCK_SKEW_SECONDS = 5;
-/** A token serves again for calls on behalf of the same caller, and stays far from its end: it is made and checked once. */
+/** A token serves again for calls on behalf of the same caller, and stays far from its end: it is made once. */
 const REUSE_MS = 20_000;
 const REUSED_MAX = 1_000;
-/** Tokens are technical time. */
-const wallClock = systemClock();
 
 const Claims = Type.Object({
   iss: Type.String({ minLength: 1, maxLength: 100 }),
@@ -67,21 +65,11 @@ export function createCallTokenVerifier(options: {
   service: string;
 }): (token: string) => Promise<ProvenCaller> {
   const key = keyOf(options.secret);
-  const checked = new Map<string, { caller: ProvenCaller; until: number }>();
-  return async (token) => {
-    const known = checked.get(token);
-    if (known !== undefined && known.until > performance.now()) return known.caller;
-    const claims = await verified(token, await key, options.service);
-    const { iss: service, tenantId, userId, roles } = claims;
-    const caller = { tenantId, userId, roles, service };
-    if (checked.size >= REUSED_MAX) checked.clear();
-    checked.set(token, { caller, until: performance.now() + Math.min(REUSE_MS, leftMs(claims)) });
-    return caller;
-  };
-}
-
-function leftMs({ iat, exp }: Claims): number {
-  return Math.min(exp, iat + TOKEN_LIFE_SECONDS) * 1_000 - wallClock.wallNow().getTime();
+  return checkedOnce(async (token) => {
+    const { iss: service, tenantId, userId, roles, iat, exp } = await verified(token, await key, options.service);
+    const endsAtMs = Math.min(exp, iat + TOKEN_LIFE_SECONDS) * 1_000;
+    return { says: { tenantId, userId, roles, service }, endsAtMs };
+  });
 }
 
 async function verified(token: string, key: webcrypto.CryptoKey, audience: string): Promise<Claims> {

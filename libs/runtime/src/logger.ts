@@ -6,7 +6,7 @@ import { traceIds } from './telemetry.ts';
 export type Logger = PinoLogger;
 
 /** Secrets and personal data, wherever an object brings them along. */
-const SECRET_KEYS = [
+const SECRET_KEYS = new Set([
   'authorization',
   'cookie',
   'password',
@@ -21,8 +21,9 @@ const SECRET_KEYS = [
   'phone',
   'card',
   'to',
-];
-const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
+]);
+/** What lies deeper is left out. */
+const DEPTH_MAX = 8;
 
 /** Places in messages of others that quote what was stored or sent. */
 const QUOTED = [/dup key: \{[^}]*\}/g, /[^\s"'<>@]{1,254}@[^\s"'<>@]{1,254}/g];
@@ -37,7 +38,9 @@ export function createLogger(options: { service: string; level: string; stream?:
     level: options.level,
     base: { service: options.service },
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: DEPTHS.flatMap((depth) => SECRET_KEYS.map((key) => `${depth}${key}`)), remove: true },
+    // Pino's own `redact` is for what a child logger is made with. Its wildcards took forty times as long as the rest of a line.
+    redact: { paths: [...SECRET_KEYS], remove: true },
+    formatters: { log: withoutSecrets },
     serializers: { err: (error: unknown) => describeError(error), reason: quoteless, fault: quoteless },
     mixin: () => {
       const requestId = currentRequestId();
@@ -46,6 +49,19 @@ export function createLogger(options: { service: string; level: string; stream?:
   };
   // Written at once: the last lines before a crash or an exit are the ones that are wanted, and in order.
   return pino(settings, options.stream ?? pino.destination({ dest: STDOUT, sync: true }));
+}
+
+function withoutSecrets(fields: object, depth = 0): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields))
+    if (!SECRET_KEYS.has(key)) kept[key] = key === 'err' && depth === 0 ? value : shown(value, depth + 1);
+  return kept;
+}
+
+function shown(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return value;
+  if (depth > DEPTH_MAX) return undefined;
+  return Array.isArray(value) ? value.map((one) => shown(one, depth + 1)) : withoutSecrets(value, depth);
 }
 
 /** What helps to find a mistake, and nothing an error carries along: drivers attach documents, requests and keys to theirs. */

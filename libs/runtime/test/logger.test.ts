@@ -39,6 +39,14 @@ test.each([
   expect(lines.join('')).toContain('"kept":1');
 });
 
+test('nor in a list, a logger of one request, or as deep as anybody nests', () => {
+  const deep = Array.from({ length: 20 }).reduce<object>((inner) => ({ inner }), { note: CANARY });
+  logger.child({ token: CANARY }).info({ list: [{ email: CANARY }, { kept: 1 }], deep, at: new Date(0) }, 'said');
+  expect(lines.join('')).not.toContain(CANARY);
+  expect(lines.join('')).toContain('"kept":1');
+  expect(lines.join('')).toContain('"at":"1970-01-01T00:00:00.000Z"');
+});
+
 test('an error is logged with its place and cause, without what it carries along', () => {
   const cause = Object.assign(new Error(`no such user ${CANARY}@example.test`), {
     config: { headers: { authorization: CANARY } },

@@ -1,4 +1,5 @@
 import type { Role } from '@consult/runtime/caller';
+import { checkedOnce } from '@consult/runtime/checked-tokens';
 import { AppError } from '@consult/runtime/errors';
 import { createRemoteJWKSet, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
 import type { GatewayConfig } from '../config.ts';
@@ -25,11 +26,11 @@ export function createTokenVerifier(config: GatewayConfig): VerifyToken {
   const keys = createRemoteJWKSet(new URL(config.IDENTITY_JWKS_URL));
   const operatorKey = new TextEncoder().encode(config.OPERATOR_SECRET);
   const common = { audience: AUDIENCE, clockTolerance: CLOCK_TOLERANCE_SECONDS, requiredClaims: ['exp', 'sub'] };
-  return async (token) => {
+  return checkedOnce(async (token) => {
     try {
       if (decodeProtectedHeader(token).alg === 'HS256') {
         const { payload } = await jwtVerify(token, operatorKey, { ...common, algorithms: ['HS256'] });
-        return toOperator(payload);
+        return { says: toOperator(payload), endsAtMs: endOf(payload) };
       }
       const { payload } = await jwtVerify(token, keys, {
         ...common,
@@ -37,12 +38,17 @@ export function createTokenVerifier(config: GatewayConfig): VerifyToken {
         algorithms: ['EdDSA', 'RS256'],
         requiredClaims: ['exp', 'sub', 'tid'],
       });
-      return toIdentity(payload);
+      return { says: toIdentity(payload), endsAtMs: endOf(payload) };
     } catch (error) {
       if (isKeySetFailure(error)) throw new AppError('dependency_unavailable', { service: 'identity' });
       throw new AppError('unauthenticated', {});
     }
-  };
+  });
+}
+
+/** `exp` is required, and was looked at. */
+function endOf({ exp = 0 }: JWTPayload): number {
+  return exp * 1_000;
 }
 
 function toOperator({ sub, roles }: JWTPayload): Identity {
