@@ -10,7 +10,7 @@ const WAITING_MAX = 2_000;
 const DUPLICATE_KEY = 11_000;
 
 /** `isNew`: it is there, on disk at a majority. Else a unique index has refused it; the server's words name the index. */
-export type Insertion = { isNew: true } | { isNew: false; why: string };
+type Insertion = { isNew: true } | { isNew: false; why: string };
 
 /**
  * Inserts documents of one collection, together where many come at once. Each is checked by the unique indexes alone and has an
