@@ -37,9 +37,9 @@ type Outcome =
   | { state: 'waiting'; nextAt: Date; lastFailure: string };
 
 const INBOX = 'webhook_inbox';
-/** Events in one write. */
+/** Ends of events in one write. */
 const BATCH_MAX = 64;
-/** Events that wait for theirs; beyond it Stripe is told to come back. */
+/** Ends that wait for theirs; beyond it the event stays leased, and is followed once more after that. */
 const WAITING_MAX = 1_000;
 
 const schema = new Schema<HeardEvent>(
