@@ -2,61 +2,82 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import { type Place, pullPublished } from './outbox.ts';
 
-/** Documents per bulk write. */
-const PULLS_MAX = 200;
+/** Documents per bulk write; with more of them waiting it is a flood. */
+const DOCUMENTS_MAX = 200;
 /**
  * What is published waits so long for company before it is taken off: nobody waits for it, and a document is then written once for
- * all of its events. Well below the age at which another process would publish it again.
+ * all of its events. In a flood it waits longer, since the same documents come again. Well below the age at which another process
+ * would publish it again.
  */
 const GATHER_MS = 250;
+const GATHER_IN_FLOOD_MS = 1_000;
+/** A document with so many of them stays no longer than it must: each of its writes carries them all. */
+const EVENTS_PER_DOCUMENT_MAX = 32;
 
+/** Published events of one document, and who is told when they are gone. */
 interface Waiting {
   place: Place;
   eventIds: string[];
-  done: (error?: unknown) => void;
+  done: ((error?: unknown) => void)[];
 }
 
-/** Takes published events off their documents: whatever comes while one bulk write waits or runs goes along; a full one does not wait. */
+/** What waits in one collection. */
+interface Queue {
+  documents: Map<string, Waiting>;
+  /** A document has its fill. */
+  full: boolean;
+  busy: boolean;
+}
+
+/** Takes published events off their documents: whatever comes while one round waits or runs goes along. */
 export function createPulls(connection: Connection): { pull(place: Place, eventIds: string[]): Promise<void> } {
-  const waiting = new Map<string, Waiting[]>();
-  const busy = new Set<string>();
+  const queues = new Map<string, Queue>();
 
-  async function flush(collection: string): Promise<void> {
-    busy.add(collection);
-    for (let queue = waiting.get(collection); queue && queue.length > 0; queue = waiting.get(collection)) {
-      if (queue.length < PULLS_MAX) await pause(GATHER_MS);
-      await takeOff(collection, queue.splice(0, PULLS_MAX));
+  async function empty(collection: string, queue: Queue): Promise<void> {
+    queue.busy = true;
+    while (queue.documents.size > 0) {
+      await gather(queue);
+      const round = [...queue.documents.values()];
+      queue.documents = new Map();
+      queue.full = false;
+      for (let next = 0; next < round.length; next += DOCUMENTS_MAX)
+        await takeOff(connection, collection, round.slice(next, next + DOCUMENTS_MAX));
     }
-    busy.delete(collection);
-  }
-
-  async function takeOff(collection: string, batch: readonly Waiting[]): Promise<void> {
-    try {
-      await pullPublished(connection, collection, byDocument(batch));
-      for (const { done } of batch) done();
-    } catch (error) {
-      for (const { done } of batch) done(error);
-    }
+    queue.busy = false;
   }
 
   return {
     pull: (place, eventIds) =>
       new Promise((resolve, reject) => {
-        const done = (error?: unknown) => (error === undefined ? resolve() : reject(error));
-        const queue = waiting.get(place.collection) ?? [];
-        waiting.set(place.collection, queue);
-        queue.push({ place, eventIds, done });
-        if (!busy.has(place.collection)) void flush(place.collection);
+        const queue = queues.get(place.collection) ?? { documents: new Map(), full: false, busy: false };
+        queues.set(place.collection, queue);
+        add(queue, place, eventIds, (error) => (error === undefined ? resolve() : reject(error)));
+        if (!queue.busy) void empty(place.collection, queue);
       }),
   };
 }
 
-/** One write for each document. */
-function byDocument(batch: readonly Waiting[]): { place: Place; eventIds: string[] }[] {
-  const documents = new Map<string, { place: Place; eventIds: string[] }>();
-  for (const { place, eventIds } of batch) {
-    const key = `${place.tenantId}/${place.id}`;
-    documents.set(key, { place, eventIds: [...(documents.get(key)?.eventIds ?? []), ...eventIds] });
+function add(queue: Queue, place: Place, eventIds: string[], done: (error?: unknown) => void): void {
+  const key = `${place.tenantId}/${place.id}`;
+  const document = queue.documents.get(key) ?? { place, eventIds: [], done: [] };
+  document.eventIds.push(...eventIds);
+  document.done.push(done);
+  queue.documents.set(key, document);
+  queue.full ||= document.eventIds.length >= EVENTS_PER_DOCUMENT_MAX;
+}
+
+async function gather(queue: Queue): Promise<void> {
+  for (let waited = 0; waited < GATHER_IN_FLOOD_MS && !queue.full; waited += GATHER_MS) {
+    await pause(GATHER_MS);
+    if (queue.documents.size < DOCUMENTS_MAX) return;
   }
-  return [...documents.values()];
+}
+
+async function takeOff(connection: Connection, collection: string, batch: readonly Waiting[]): Promise<void> {
+  try {
+    await pullPublished(connection, collection, batch);
+    for (const { done } of batch) for (const tell of done) tell();
+  } catch (error) {
+    for (const { done } of batch) for (const tell of done) tell(error);
+  }
 }

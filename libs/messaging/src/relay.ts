@@ -10,8 +10,10 @@ import { createSweep } from './sweep.ts';
 
 const SWEEP_EVERY_MS = 1_000;
 const SWEEP_AGE_MS = 2_000;
-/** Events in flight or about to be taken off; a nudge beyond it is dropped, and the sweep finds its events. */
-const NUDGED_MAX = 2_000;
+/** Events on their way to the broker; a nudge beyond it is dropped, and the sweep finds its events. */
+const UNPUBLISHED_MAX = 2_000;
+/** The same for these and for those that are published and not taken off yet. */
+const IN_FLIGHT_MAX = 10_000;
 const STOP_WAIT_MS = 10_000;
 
 /** Brings events from the documents they were written with to the broker: at least once, in order per document. */
@@ -61,7 +63,8 @@ export function createRelay(options: RelayOptions): Relay {
     nudge: (collection, tenantId, id, events) => {
       faultPoint('messaging.before-publish');
       const place = { collection, tenantId, id };
-      const full = shipping.inFlight() + events.length > NUDGED_MAX;
+      const full =
+        shipping.unpublished() + events.length > UNPUBLISHED_MAX || shipping.inFlight() + events.length > IN_FLIGHT_MAX;
       if (!stopped && !full && events.length > 0 && !shipping.isBehind(place)) void shipping.ship(place, events);
     },
     sweep,

@@ -19,6 +19,9 @@ export interface Shipping {
   ship(place: Place, events: readonly Envelope[]): Promise<number>;
   /** Whether earlier events of this document have failed: then its later ones must not overtake them. */
   isBehind(place: Place): boolean;
+  /** Events that are not at the broker yet. */
+  unpublished(): number;
+  /** Those, and what is published and still on its document. */
   inFlight(): number;
   published(): number;
   /** Resolves when all that is under way now has come to an end. */
@@ -31,6 +34,7 @@ export function createShipping(deps: { connection: Connection; broker: Broker; l
   const inFlight = new Set<string>();
   const behind = new Set<string>();
   const underWay = new Set<Promise<number>>();
+  let unpublished = 0;
   let published = 0;
 
   async function ship(place: Place, events: readonly Envelope[]): Promise<number> {
@@ -38,7 +42,9 @@ export function createShipping(deps: { connection: Connection; broker: Broker; l
     const fresh = events.filter(({ id }) => !inFlight.has(id));
     for (const { id } of fresh) inFlight.add(id);
     try {
+      unpublished += fresh.length;
       const outcomes = await Promise.all(fresh.map((event) => publish(broker, event, logger)));
+      unpublished -= fresh.length;
       const done = fresh.filter((_, index) => outcomes[index]).map(({ id }) => id);
       published += done.length;
       faultPoint('messaging.before-pull');
@@ -61,6 +67,7 @@ export function createShipping(deps: { connection: Connection; broker: Broker; l
       return work;
     },
     isBehind: (place) => behind.has(keyOf(place)),
+    unpublished: () => unpublished,
     inFlight: () => inFlight.size,
     published: () => published,
     settled: () => Promise.allSettled(underWay),

@@ -5,6 +5,7 @@ import { ensureIndexes } from '@consult/runtime/mongo';
 import { currentTraceparent, startTelemetry } from '@consult/runtime/telemetry';
 import { eventually } from '@consult/testing/eventually';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Consumer } from '../src/consumer.ts';
 import { newEvent } from '../src/event.ts';
@@ -88,6 +89,42 @@ describe('a nudge', () => {
     await eventually(async () => expect((await stored('a'))?.outbox).toEqual([]), { withinMs: 1_000 });
     await eventually(() => expect(writes).toHaveLength(1), { withinMs: 1_000 });
     await watch.close();
+  });
+
+  test('in a flood waits for the next event of its document, which is then written once for both', async () => {
+    const ids = Array.from({ length: 250 }, (_, index) => `flood-${index}`);
+    const first = ids.map((id) => priceLinked(`${id}-first`));
+    const second = ids.map((id) => priceLinked(`${id}-second`));
+    await thingsOf(stack.connection).insertMany(
+      ids.map((_id, at) => ({ _id, tenantId: TENANT, version: 1, outbox: [first[at], second[at]] as Envelope[] })),
+    );
+    let writes = 0;
+    const watch = thingsOf(stack.connection).watch([{ $match: { operationType: 'update' } }]);
+    watch.on('change', () => (writes += 1));
+    await once(watch, 'ready');
+    for (const [at, id] of ids.entries()) relay.nudge('things', TENANT, id, [first[at]] as Envelope[]);
+    // Longer than anything waits where there is no flood.
+    await pause(400);
+    for (const [at, id] of ids.entries()) relay.nudge('things', TENANT, id, [second[at]] as Envelope[]);
+    await eventually(async () => expect(await relay.pending()).toBe(0), { withinMs: 5_000 });
+    await eventually(() => expect(writes).toBe(ids.length), { withinMs: 5_000 });
+    await watch.close();
+  });
+
+  test('is taken off with its like as soon as its document has many, flood or not', async () => {
+    const many = Array.from({ length: 32 }, (_, index) => priceLinked(`many-${index}`));
+    const few = Array.from({ length: 250 }, (_, index) => priceLinked(`few-${index}`));
+    await thingsOf(stack.connection).insertMany([
+      ...few.map((event, at) => ({ _id: `flood-${at}`, tenantId: TENANT, version: 1, outbox: [event] })),
+      { _id: 'busy', tenantId: TENANT, version: 1, outbox: many },
+    ]);
+    for (const [at, event] of few.entries()) relay.nudge('things', TENANT, `flood-${at}`, [event]);
+    await eventually(() => expect(relay.published()).toBe(few.length), { withinMs: 5_000 });
+    const begun = performance.now();
+    relay.nudge('things', TENANT, 'busy', many);
+    await eventually(async () => expect((await stored('busy'))?.outbox).toEqual([]), { withinMs: 5_000 });
+    // The flood alone would have waited for a second.
+    expect(performance.now() - begun).toBeLessThan(750);
   });
 
   test('is taken off before the relay has stopped', async () => {
