@@ -67,6 +67,7 @@ function rowsOf(perAccount: number, accounts: number) {
     { $unwind: '$owners' },
     { $set: { k: { $add: [{ $multiply: ['$n', accounts] }, '$owners.index'] } } },
     { $replaceWith: { $mergeObjects: ['$template', ROW] } },
+    { $set: { _id: { $concat: [TENANT, '/', '$movementId'] } } },
     { $out: LEDGER },
   ];
 }

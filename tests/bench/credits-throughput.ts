@@ -7,7 +7,8 @@ import { closedLoop, median, medianRound, type Round } from './rounds.ts';
 const CLIENTS = 1_000;
 const CREDITS = 1_000_000;
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
-const ROUND_MS = 1_500;
+/** Long enough for what is put off to be part of it: movements go to the ledger after two seconds. */
+const ROUND_MS = 3_000;
 const SETUP_LANES = 64;
 /** What each client has done before, on all sides. */
 const EARLIER = 5;

@@ -40,23 +40,29 @@ export function createShipping(deps: { connection: Connection; broker: Broker; l
   async function ship(place: Place, events: readonly Envelope[]): Promise<number> {
     // What is on its way already is left to whoever sent it.
     const fresh = events.filter(({ id }) => !inFlight.has(id));
-    for (const { id } of fresh) inFlight.add(id);
+    const ids = fresh.map(({ id }) => id);
+    for (const id of ids) inFlight.add(id);
+    unpublished += ids.length;
+    const outcomes = await Promise.all(fresh.map((event) => publish(broker, event, logger)));
+    unpublished -= ids.length;
+    const done = ids.filter((_, index) => outcomes[index]);
+    published += done.length;
+    faultPoint('messaging.before-pull');
+    // What an event says is not kept while its document waits to be written.
+    return takeOff(place, ids, done);
+  }
+
+  async function takeOff(place: Place, ids: readonly string[], done: string[]): Promise<number> {
     try {
-      unpublished += fresh.length;
-      const outcomes = await Promise.all(fresh.map((event) => publish(broker, event, logger)));
-      unpublished -= fresh.length;
-      const done = fresh.filter((_, index) => outcomes[index]).map(({ id }) => id);
-      published += done.length;
-      faultPoint('messaging.before-pull');
       if (done.length > 0) await pulls.pull(place, done);
-      if (done.length === fresh.length) behind.delete(keyOf(place));
+      if (done.length === ids.length) behind.delete(keyOf(place));
       else if (behind.size < BEHIND_MAX) behind.add(keyOf(place));
       return done.length;
     } catch (error) {
       logger.warn({ ...place, reason: reasonOf(error) }, 'published events stay in their document and go out again');
       return 0;
     } finally {
-      for (const { id } of fresh) inFlight.delete(id);
+      for (const id of ids) inFlight.delete(id);
     }
   }
 

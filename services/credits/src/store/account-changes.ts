@@ -25,10 +25,10 @@ const KEY = /^(?!\d+$)[\w:-]+$/;
 /** What has to be written to turn the stored account into the decided one. */
 export function changesOf(before: Account, after: Account): Changes {
   const changes: Changes = { $set: {}, $unset: {} };
-  const old = entriesOf(before);
-  const next = entriesOf(after);
-  for (const name of new Set([...old.keys(), ...next.keys()]))
-    if (!APART.has(name)) compare(changes, name, old.get(name), next.get(name));
+  const old = partsOf(before);
+  const next = partsOf(after);
+  for (const name of new Set([...Object.keys(old), ...Object.keys(next)]))
+    if (!APART.has(name)) compare(changes, name, old[name], next[name]);
   compareParts(changes, 'bookings', before.bookings, after.bookings);
   if (before.lots !== after.lots) compareLots(changes, before.lots, after.lots);
   return changes;
@@ -39,8 +39,8 @@ export function lotsById(lots: readonly Lot[]): Record<string, Lot> {
   return Object.fromEntries(lots.map((lot) => [checkedKey(lot.lotId), lot]));
 }
 
-function entriesOf(parts: object): Map<string, unknown> {
-  return new Map(Object.entries(parts));
+function partsOf(parts: object): Record<string, unknown> {
+  return { ...parts };
 }
 
 function compareLots(changes: Changes, before: readonly Lot[], after: readonly Lot[]): void {
@@ -58,14 +58,12 @@ function compareLots(changes: Changes, before: readonly Lot[], after: readonly L
 
 function compareParts(changes: Changes, path: string, before: object, after: object): void {
   if (before === after) return;
-  const old = entriesOf(before);
-  for (const [name, value] of entriesOf(after)) {
-    const was = old.get(name);
-    old.delete(name);
-    // Most parts are what they were: no path is made for them.
-    if (was !== value) compare(changes, `${path}.${checkedKey(name)}`, was, value);
-  }
-  for (const name of old.keys()) changes.$unset[`${path}.${checkedKey(name)}`] = '';
+  const old = partsOf(before);
+  // Most parts are what they were: no path is made for them.
+  for (const [name, value] of Object.entries(after))
+    if (old[name] !== value) compare(changes, `${path}.${checkedKey(name)}`, old[name], value);
+  for (const name of Object.keys(before))
+    if (!Object.hasOwn(after, name)) changes.$unset[`${path}.${checkedKey(name)}`] = '';
 }
 
 function compare(changes: Changes, path: string, before: unknown, after: unknown): void {

@@ -5,6 +5,8 @@ import type { AccountKey } from './accounts.ts';
 
 /** A movement in the ledger. Rows are only ever inserted. */
 export interface LedgerRow extends Movement {
+  /** `<tenant>/<movement id>`: unique, which is what makes a movement be there once. */
+  _id: string;
   tenantId: string;
   accountId: string;
 }
@@ -17,6 +19,7 @@ const LEDGER = 'ledger';
 // Rows are written from typed code only, whole: the schema names what queries and the tenant guard use, and lets the rest be.
 const schema = new Schema<LedgerRow>(
   {
+    _id: String,
     tenantId: { type: String, required: true },
     accountId: { type: String, required: true },
     movementId: { type: String, required: true },
@@ -32,7 +35,6 @@ const schema = new Schema<LedgerRow>(
   },
   { collection: LEDGER, shardKey: { tenantId: 1 }, autoIndex: false, versionKey: false, strict: false },
 );
-schema.index({ tenantId: 1, movementId: 1 }, { unique: true });
 schema.index({ tenantId: 1, accountId: 1, sequence: -1 });
 // Movements of the trial have no lot.
 schema.index({ tenantId: 1, lotId: 1, sequence: -1 }, { partialFilterExpression: { lotId: { $gt: '' } } });
@@ -51,7 +53,11 @@ export function ledgerOn(connection: Connection): Ledger {
  * Appends movements, of any accounts; those that are there already stay as they are. Answers the ids that the ledger has for
  * another account than the one they are appended for, which must never be.
  */
-export async function appendMovements(ledger: Ledger, rows: readonly LedgerRow[]): Promise<ReadonlySet<string>> {
+export async function appendMovements(
+  ledger: Ledger,
+  movements: readonly Omit<LedgerRow, '_id'>[],
+): Promise<ReadonlySet<string>> {
+  const rows = movements.map((movement) => ({ _id: idOf(movement.tenantId, movement.movementId), ...movement }));
   try {
     await insertEachOf<LedgerRow>(ledger.db, LEDGER, rows);
     return new Set();
@@ -66,11 +72,15 @@ export async function appendMovements(ledger: Ledger, rows: readonly LedgerRow[]
 }
 
 async function takenElsewhere(ledger: Ledger, tenantId: string, rows: LedgerRow[]): Promise<string[]> {
-  const owners = new Map(rows.map(({ movementId, accountId }) => [movementId, accountId]));
+  const owners = new Map(rows.map(({ _id, accountId }) => [_id, accountId]));
   const found = await ledger
-    .find({ tenantId, movementId: { $in: [...owners.keys()] } }, { movementId: 1, accountId: 1 })
-    .lean<Pick<LedgerRow, 'movementId' | 'accountId'>[]>();
-  return found.filter((row) => owners.get(row.movementId) !== row.accountId).map(({ movementId }) => movementId);
+    .find({ tenantId, _id: { $in: [...owners.keys()] } }, { movementId: 1, accountId: 1 })
+    .lean<Pick<LedgerRow, '_id' | 'movementId' | 'accountId'>[]>();
+  return found.filter((row) => owners.get(row._id) !== row.accountId).map(({ movementId }) => movementId);
+}
+
+function idOf(tenantId: string, movementId: string): string {
+  return `${tenantId}/${movementId}`;
 }
 
 function byTenant(rows: readonly LedgerRow[]): Map<string, LedgerRow[]> {
@@ -84,9 +94,10 @@ export async function findMovements(
   ledger: Ledger,
   tenantId: string,
   movementIds: readonly string[],
-): Promise<LedgerRow[]> {
+): Promise<Omit<LedgerRow, '_id'>[]> {
   if (movementIds.length === 0) return [];
-  return ledger.find({ tenantId, movementId: { $in: [...movementIds] } }, { _id: 0 }).lean<LedgerRow[]>();
+  const ids = movementIds.map((movementId) => idOf(tenantId, movementId));
+  return ledger.find({ tenantId, _id: { $in: ids } }, { _id: 0 }).lean<Omit<LedgerRow, '_id'>[]>();
 }
 
 /** Which of an account's movements; every part narrows it. */
@@ -100,7 +111,7 @@ export type MovementPage = MovementFilter & { before: number; limit: number };
 
 /** An account's movements before a sequence number, newest first; tombstones moved nothing and are left out. */
 export async function movementsBefore(ledger: Ledger, key: AccountKey, page: MovementPage): Promise<Movement[]> {
-  return movementsQuery(ledger, key, page).lean<LedgerRow[]>();
+  return movementsQuery(ledger, key, page).lean<Movement[]>();
 }
 
 /** The query of such a page; of a booking or a lot it goes by an index of its own, however many movements the account has. */
@@ -131,6 +142,6 @@ export function movementsOf(ledger: Ledger, key: AccountKey, upTo: number): Asyn
   return ledger
     .find({ tenantId, accountId, sequence: { $lte: upTo } }, { _id: 0 })
     .sort({ sequence: 1 })
-    .lean<LedgerRow[]>()
+    .lean<Movement[]>()
     .cursor({ batchSize: MOVEMENTS_PER_BATCH });
 }
