@@ -1,7 +1,7 @@
 import type { Model, QueryFilter } from 'mongoose';
 import { createGroupCommit, type GroupCommit } from './group-commit.ts';
 
-/** Documents in one query. */
+/** Look-ups in one query. */
 const BATCH_MAX = 100;
 /** Look-ups that wait for their query. */
 const WAITING_MAX = 5_000;
@@ -9,6 +9,10 @@ const WAITING_MAX = 5_000;
 interface Named {
   _id: string;
   tenantId: string;
+}
+interface LookUp {
+  tenantId: string;
+  ids: readonly string[];
 }
 
 /**
@@ -22,24 +26,32 @@ export function groupRead<T extends Named>(
   why: string,
   projection: Record<string, 0 | 1> = {},
 ): (model: Model<T>, key: Named) => Promise<T | undefined> {
-  const readers = new WeakMap<Model<T>, GroupCommit<Named, T | undefined>>();
+  const readAll = groupReadAll<T>(why, projection);
+  return async (model, { tenantId, _id }) => (await readAll(model, { tenantId, ids: [_id] }))[0];
+}
 
-  async function readAll(model: Model<T>, keys: readonly Named[]): Promise<PromiseSettledResult<T | undefined>[]> {
-    const _id = { $in: [...new Set(keys.map((key) => key._id))] };
-    const filter: QueryFilter<Named> = { _id };
+/** The same for several ids of one tenant at a time: those documents that there are, in the order of their ids. */
+export function groupReadAll<T extends Named>(
+  why: string,
+  projection: Record<string, 0 | 1> = {},
+): (model: Model<T>, lookUp: LookUp) => Promise<T[]> {
+  const readers = new WeakMap<Model<T>, GroupCommit<LookUp, T[]>>();
+
+  async function readTogether(model: Model<T>, lookUps: readonly LookUp[]): Promise<PromiseSettledResult<T[]>[]> {
+    const filter: QueryFilter<Named> = { _id: { $in: [...new Set(lookUps.flatMap(({ ids }) => ids))] } };
     const found = await model.find(filter, projection, { acrossTenants: why }).lean<T[]>();
     const byId = new Map(found.map((document) => [document._id, document]));
-    return keys.map((key) => {
-      const document = byId.get(key._id);
-      return { status: 'fulfilled', value: document?.tenantId === key.tenantId ? document : undefined };
-    });
+    return lookUps.map(({ tenantId, ids }) => ({
+      status: 'fulfilled',
+      value: ids.flatMap((id) => byId.get(id) ?? []).filter((document) => document.tenantId === tenantId),
+    }));
   }
 
-  function readerOf(model: Model<T>): GroupCommit<Named, T | undefined> {
+  function readerOf(model: Model<T>): GroupCommit<LookUp, T[]> {
     const known = readers.get(model);
     if (known !== undefined) return known;
-    const reader = createGroupCommit<Named, T | undefined>({
-      writeAll: (keys) => readAll(model, keys),
+    const reader = createGroupCommit<LookUp, T[]>({
+      writeAll: (lookUps) => readTogether(model, lookUps),
       batchMax: BATCH_MAX,
       waitingMax: WAITING_MAX,
     });
@@ -47,5 +59,5 @@ export function groupRead<T extends Named>(
     return reader;
   }
 
-  return (model, key) => readerOf(model).commit(key);
+  return (model, lookUp) => readerOf(model).commit(lookUp);
 }

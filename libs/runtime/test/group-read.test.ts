@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addressOf } from '@consult/testing/environment';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import { type Connection, type Model, Schema } from 'mongoose';
-import { groupRead } from '../src/group-read.ts';
+import { groupRead, groupReadAll } from '../src/group-read.ts';
 import { createLogger } from '../src/logger.ts';
 import { connectMongo } from '../src/mongo.ts';
 
@@ -24,6 +24,7 @@ const schema = new Schema<Note>(
 
 const namespace = testNamespace();
 const read = groupRead<Note>(WHY, { secret: 0 });
+const readAll = groupReadAll<Note>(WHY, { secret: 0 });
 let logged: string[] = [];
 let connection: Connection;
 let notes: Model<Note>;
@@ -50,6 +51,16 @@ describe('look-ups of many callers', () => {
     expect(found).toEqual(keys.map(({ tenantId, _id }, words) => ({ _id, tenantId, words })));
     // Shared out by halves, at worst down to one.
     expect(queries()).toBeLessThanOrEqual(7);
+  });
+
+  test('of several ids each has those that there are, of its own tenant, in their order', async () => {
+    const lookUps = [
+      { tenantId: OURS, ids: ['n9', 'nowhere', 'x', 'n3'] },
+      { tenantId: THEIRS, ids: ['n3', 'x'] },
+      { tenantId: OURS, ids: [] },
+    ];
+    const found = await Promise.all(lookUps.map((lookUp) => readAll(notes, lookUp)));
+    expect(found.map((some) => some.map(({ _id }) => _id))).toEqual([['n9', 'n3'], ['x'], []]);
   });
 
   test('one that comes alone goes alone, at once', async () => {

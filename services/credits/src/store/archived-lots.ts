@@ -1,3 +1,4 @@
+import { groupReadAll } from '@consult/runtime/group-read';
 import { onlyDuplicates } from '@consult/runtime/mongo-bulk';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Lot } from '../domain/lot.ts';
@@ -53,12 +54,15 @@ export async function archiveLots(archive: Archive, key: AccountKey, version: nu
   }
 }
 
-/** The account's archived lots among these ids. Read the account first: what it has itself is right. */
+/** Every grant asks whether its lot has come and gone. */
+const readLots = groupReadAll<ArchivedLot>('archived lots by their ids');
+
+/** The account's archived lots among these ids; they are shared: not to be changed. Read the account first: what it has itself is right. */
 export async function findArchivedLots(archive: Archive, key: AccountKey, lotIds: readonly string[]): Promise<Lot[]> {
   if (lotIds.length === 0) return [];
   const { tenantId, accountId } = key;
-  const found = await archive.find({ tenantId, accountId, _id: { $in: [...lotIds] } }).lean<ArchivedLot[]>();
-  return found.map(({ lot }) => lot);
+  const found = await readLots(archive, { tenantId, ids: lotIds });
+  return found.filter((row) => row.accountId === accountId).map(({ lot }) => lot);
 }
 
 /** An account's archived lots, the newest first; `onAccount`: lots it has itself, of which there may be old copies here. */

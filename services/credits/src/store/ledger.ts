@@ -1,3 +1,4 @@
+import { groupReadAll } from '@consult/runtime/group-read';
 import { insertEachOf, onlyDuplicates } from '@consult/runtime/mongo-bulk';
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Movement, MovementKind } from '../domain/movement.ts';
@@ -89,15 +90,17 @@ function byTenant(rows: readonly LedgerRow[]): Map<string, LedgerRow[]> {
   return groups;
 }
 
-/** Movements by their ids. */
+/** Commands of many accounts look for their ids at the same time. */
+const readRows = groupReadAll<LedgerRow>('movements by their ids');
+
+/** Movements by their ids. They are shared: not to be changed. */
 export async function findMovements(
   ledger: Ledger,
   tenantId: string,
   movementIds: readonly string[],
-): Promise<Omit<LedgerRow, '_id'>[]> {
+): Promise<LedgerRow[]> {
   if (movementIds.length === 0) return [];
-  const ids = movementIds.map((movementId) => idOf(tenantId, movementId));
-  return ledger.find({ tenantId, _id: { $in: ids } }, { _id: 0 }).lean<Omit<LedgerRow, '_id'>[]>();
+  return readRows(ledger, { tenantId, ids: movementIds.map((movementId) => idOf(tenantId, movementId)) });
 }
 
 /** Which of an account's movements; every part narrows it. */
