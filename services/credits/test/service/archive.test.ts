@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { derivedId } from '@consult/runtime/ids';
+import { testCaller } from '@consult/testing/call';
+import { randomUUID } from 'node:crypto';
 import { archiveSpentLots } from '../../src/operations/archive-lots.ts';
+import { adjustCredits } from '../../src/operations/manual-credits.ts';
 import { getBalance } from '../../src/operations/read-account.ts';
 import { reverseUse } from '../../src/operations/settle-booking.ts';
 import { readAccountById } from '../../src/store/accounts.ts';
@@ -101,6 +104,20 @@ describe('spent lots', () => {
     const { version } = await accountOf(here.deps, 'cid');
     expect(await here.grant('cid', 1, old?.transactionId)).toMatchObject({ lotId: old?.lotId, used: 1 });
     expect(await accountOf(here.deps, 'cid')).toMatchObject({ version });
+  });
+
+  test('are found for nobody but their client', async () => {
+    const key = await spender('gil');
+    await archiveSpentLots(here.deps, key);
+    const [old] = await allArchivedLots(here.deps.archive, key);
+    await here.grant('hal', 1, purchaseOf('hal', 0));
+    const admin = testCaller({ tenantId: TENANT, roles: ['admin'] });
+    const more = { commandId: randomUUID(), reason: 'a slip', lotId: old?.lotId ?? '', credits: 5 };
+    await expect(adjustCredits(here.deps, admin, { ...more, clientId: 'hal' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await lotsOf('hal')).toEqual([lotOf('hal', 0)]);
+    expect(await adjustCredits(here.deps, admin, { ...more, clientId: 'gil' })).toMatchObject({ remaining: 5 });
   });
 
   test('are in both places when the archive dies in between: the account is right', async () => {
