@@ -11,6 +11,7 @@ const REFUND = ['services/billing/test/domain/refund.test.ts'];
 const REFUND_QUOTE = ['services/billing/test/domain/refund-quote.test.ts'];
 const SETTLE = ['services/billing/test/domain/settle.test.ts'];
 const SUBSCRIPTION = ['services/billing/test/domain/subscription.test.ts'];
+const MONEY_BACK = ['services/billing/test/service/money-back.test.ts'];
 const MAXIMUM = ['services/billing/test/service/maximum.test.ts'];
 const PLAN_CHANGE = ['services/billing/test/service/plan-change.test.ts'];
 const REFUNDS = ['services/billing/test/service/refunds.test.ts'];
@@ -150,6 +151,14 @@ export const BILLING_MUTANTS: readonly Mutant[] = [
     find: 'const after = await carryOn(deps, await syncTransaction(deps, transaction));',
     replace: 'const after = await carryOn(deps, syncTransaction === undefined ? transaction : transaction);',
     tests: WEBHOOKS,
+  },
+  {
+    name: 'a refund of ours is looked for in what was read before it was made',
+    file: operations('follow-money-back.ts'),
+    find: 'if (recordOf(before, refund) !== undefined) return { after: before, events: [] };',
+    replace:
+      'if ((recordOf(transaction, refund) ?? refundOf(before, refund.id)) !== undefined) return { after: before, events: [] };',
+    tests: MONEY_BACK,
   },
 
   // Who pays whom for what.

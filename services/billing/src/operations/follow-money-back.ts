@@ -58,18 +58,20 @@ async function ourRefund(
   transaction: Transaction,
   refund: Stripe.Refund,
 ): Promise<{ refundId: string; known: Transaction }> {
-  const { refundId: label } = refund.metadata ?? {};
-  const labelled = label === undefined ? undefined : refundOf(transaction, label);
-  // A label can be written by whoever owns the account: it counts once.
-  if (labelled !== undefined && (labelled.stripeRefundId ?? refund.id) === refund.id)
-    return { refundId: labelled.refundId, known: transaction };
   const known = await changeTransaction(deps, transaction, (before) => {
-    if (refundOf(before, refund.id) !== undefined) return { after: before, events: [] };
+    // Ours may have been recorded after the transaction was read, and before Stripe was asked.
+    if (recordOf(before, refund) !== undefined) return { after: before, events: [] };
     const recorded = recordRefund(before, fromStripe(refund, deps.clock.now()));
     if ('refused' in recorded) return refuse('conflict', { reason: recorded.refused });
     return { after: recorded, events: [] };
   });
-  return { refundId: refund.id, known };
+  return { refundId: recordOf(known, refund)?.refundId ?? refund.id, known };
+}
+
+/** What is written down of Stripe's refund. A label can be written by whoever owns the account: it counts once. */
+function recordOf(transaction: Transaction, { id, metadata }: Stripe.Refund): Refund | undefined {
+  const labelled = refundOf(transaction, metadata?.['refundId'] ?? id);
+  return labelled !== undefined && (labelled.stripeRefundId ?? id) === id ? labelled : refundOf(transaction, id);
 }
 
 /** One that had failed before we heard of it has taken nothing and is told to nobody. */

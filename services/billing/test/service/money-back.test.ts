@@ -107,6 +107,23 @@ describe('a refund that began at Stripe', () => {
   });
 });
 
+describe('a refund of ours', () => {
+  test('that is made while an earlier one is looked at is written down once', async () => {
+    const { transactionId } = await pay(world, 'meanwhile', { lot: { added: 3, remaining: 1 } });
+    // Billing has read the transaction, and hears only after this of what went back: by then the second one is there too.
+    await world.failing([{ method: 'GET', path: '/v1/refunds', status: 500, delayMs: 1_000 }]);
+    await refund(world, transactionId);
+    await world.failed();
+    world.neighbours.lots.set(`${TENANT}/${transactionId}`, { added: 3, remaining: 1 });
+    const { refunds: made } = await refund(world, transactionId, { requestId: 'second' });
+    expect(made).toMatchObject([{ amount: 9_900 }, { amount: 9_900 }]);
+    await allHeard();
+    const { refunds } = await read(transactionId);
+    expect(refunds.map(({ refundId }) => refundId)).toEqual(made.map(({ refundId }) => refundId));
+    await eventsOf(world, 'PaymentRefunded', transactionId, 2);
+  });
+});
+
 describe('a refund that the bank decides on later', () => {
   test('fails days after it had succeeded: the payment goes back, credits are told once, whatever is heard twice', async () => {
     await world.misbehave({ duplicate: true, reorder: true });

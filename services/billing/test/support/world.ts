@@ -51,6 +51,8 @@ export interface World {
   misbehave(switches: object): Promise<void>;
   /** How calls to Stripe's API go wrong from now on; instead of those planned before. */
   failing(faults: object[]): Promise<void>;
+  /** Resolves when all that was planned to go wrong has begun to. */
+  failed(): Promise<void>;
   /** A buyer goes to their bank over a charge. */
   dispute(given: { charge: string; amount?: number }): Promise<void>;
   advanceTo(instant: string): Promise<void>;
@@ -143,6 +145,11 @@ export async function startWorld(): Promise<World> {
     stripe: (method, path, form, account) => ask(`http://127.0.0.1:${ports.stripe}${path}`, { method, form, account }),
     misbehave: (switches) => control(ports.control, 'PUT', '/sandbox/webhooks', switches),
     failing: (faults) => control(ports.control, 'PUT', '/sandbox/faults', faults),
+    failed: () =>
+      eventually(async () => {
+        const left = await fetch(`http://127.0.0.1:${ports.control}/sandbox/faults`);
+        if (((await left.json()) as unknown[]).length > 0) throw new Error('there are faults to come');
+      }),
     dispute: (given) => control(ports.control, 'POST', '/sandbox/disputes', given),
     advanceTo: (to) => control(ports.control, 'POST', '/sandbox/clock/advance', { to }),
     stripeAway: async (away) => way.cut(away),
