@@ -11,7 +11,9 @@ import {
   type World,
 } from '../support/world.ts';
 
-/** Each lane books for a client of its own; a client is never asked to be in two places at once. */
+/** As many times as a client may have open bookings, 500, is more than any machine books in all rounds. */
+const CLIENTS = 240;
+/** Of whom each has another client in every hour: a client is never asked to be in two places at once. */
 const CONSULTANTS = 20;
 const CREDITS = 100_000;
 const SETUP_LANES = 4;
@@ -26,38 +28,39 @@ const ALL_DAY = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturd
 /** The whole system as processes of its own, and a door to book through. */
 export interface HttpBooker {
   namespace: string;
-  /** Books an hour nobody has yet, in this lane's name; all processes take part. */
-  book(lane: number): Promise<void>;
+  /** Books an hour nobody has yet, for the clients in turn; all processes take part. */
+  book(): Promise<void>;
   /** Waits until every event has had its effects, mails included. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startHttpBooker(lanes: number): Promise<HttpBooker> {
+export async function startHttpBooker(): Promise<HttpBooker> {
   const world = await startWorld({ clockStart: START });
   try {
     const tenant = await createTenant(world, 'bench');
     const consultants = await inParallel([...Array(CONSULTANTS).keys()], SETUP_LANES, (at) =>
       addRoundTheClock(tenant, at),
     );
-    const clients = await inParallel([...Array(lanes).keys()], SETUP_LANES, (lane) => addFunded(world, tenant, lane));
-    const taken = Array.from({ length: lanes }, () => 0);
+    const clients = await inParallel([...Array(CLIENTS).keys()], SETUP_LANES, (at) => addFunded(world, tenant, at));
+    let turns = 0;
     let minutes = 0;
     return {
       namespace: world.stack.namespace,
-      async book(lane) {
-        const time = taken[lane] ?? 0;
-        taken[lane] = time + 1;
-        // Lanes that share a consultant have different hours of each round.
-        const hour = time * Math.ceil(lanes / CONSULTANTS) + Math.floor(lane / CONSULTANTS);
+      async book() {
+        const turn = turns;
+        turns += 1;
+        const client = clients[turn % CLIENTS];
+        if (client === undefined) throw new Error('there are no clients');
+        const hour = Math.floor(turn / CONSULTANTS);
         const session = {
-          consultantId: consultants[lane % CONSULTANTS],
+          consultantId: consultants[turn % CONSULTANTS],
           title: 'Benchmark',
           type: 'advisory',
           scheduledStart: new Date(FIRST_HOUR + hour * HOUR_MS).toISOString(),
           durationMinutes: 60,
         };
-        dataOf(await (clients[lane] ?? fail(lane)).api.post('/api/consultations', session, freshKey()), 201);
+        dataOf(await client.api.post('/api/consultations', session, freshKey()), 201);
       },
       async settled() {
         minutes += 1;
@@ -83,13 +86,9 @@ async function addRoundTheClock({ admin }: Tenant, at: number): Promise<string> 
   return consultantId;
 }
 
-async function addFunded(world: World, { slug, admin }: Tenant, lane: number): Promise<Person> {
-  const client = await registerClient(world, slug, `Client ${lane}`, `client-${lane}@bench.test`);
+async function addFunded(world: World, { slug, admin }: Tenant, at: number): Promise<Person> {
+  const client = await registerClient(world, slug, `Client ${at}`, `client-${at}@bench.test`);
   const grant = { credits: CREDITS, reason: 'benchmark' };
   dataOf(await admin.api.post(`/api/admin/clients/${client.userId}/credits/grant`, grant, freshKey()));
   return client;
-}
-
-function fail(lane: number): never {
-  throw new Error(`no client for lane ${lane}`);
 }

@@ -11,15 +11,14 @@ import { freeHours } from './scheduling-service.ts';
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const ROUND_MS = 3_000;
 const LANES = [1, 16, 64] as const;
-const LANES_MAX = 64;
 
 /** Books over HTTP: gateway, scheduling, credits, notification and the mailbox, each a process, beside the two raw writes. */
 export async function whole(namespace: string, progress: (text: string) => void): Promise<Report> {
   progress('the whole system starts');
-  const system = await startHttpBooker(LANES_MAX);
+  const system = await startHttpBooker();
   const rounds = new Map<string, Round[]>();
   try {
-    await system.book(0);
+    await system.book();
     await system.settled();
     const { accounts, pattern } = await documentsOf(system);
     const limit = await startRawBooking(namespace, accounts, pattern);
@@ -31,7 +30,7 @@ export async function whole(namespace: string, progress: (text: string) => void)
           const durationMs = round === 0 ? ROUND_MS / 3 : ROUND_MS;
           const results = {
             limit: await closedLoop(lanes, durationMs, () => limit.book(nextHour())),
-            http: await closedLoop(lanes, durationMs, (lane) => system.book(lane)),
+            http: await closedLoop(lanes, durationMs, () => system.book()),
           };
           // The mails of this round are not to disturb the next one.
           await system.settled();
