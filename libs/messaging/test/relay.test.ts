@@ -156,6 +156,33 @@ describe('a nudge', () => {
     expect(await relay.sweep()).toBe(200);
     await eventually(() => expect(new Set(prices()).size).toBe(2_200), { withinMs: 10_000 });
   });
+
+  test('beyond 10,000 events that are published and cannot be taken off is dropped, and the sweep brings the rest', async () => {
+    relay = relayWith({ sweepAgeMs: 0 });
+    const documents = Array.from({ length: 410 }, (_, at) => ({
+      _id: `stuck-${at}`,
+      tenantId: TENANT,
+      version: 1,
+      outbox: Array.from({ length: 25 }, (_event, index) => priceLinked(`stuck-${at}-${index}`)),
+    }));
+    await thingsOf(stack.connection).insertMany(documents);
+    // Whoever holds one document keeps all from being taken off.
+    const session = await stack.connection.startSession();
+    session.startTransaction();
+    await thingsOf(stack.connection).updateOne({ _id: 'stuck-0', tenantId: TENANT }, { version: 2 }, { session });
+    for (const [at, { _id, outbox }] of documents.entries()) {
+      relay.nudge('things', TENANT, _id, outbox);
+      const published = Math.min(at * 25, 10_000) - 1_500;
+      await eventually(() => expect(relay.published()).toBeGreaterThanOrEqual(published), { withinMs: 10_000 });
+    }
+    await eventually(() => expect(relay.published()).toBe(10_000), { withinMs: 10_000 });
+    await session.abortTransaction();
+    await session.endSession();
+    await eventually(async () => expect(await relay.pending()).toBe(10), { withinMs: 10_000 });
+    expect(relay.published()).toBe(10_000);
+    while ((await relay.pending()) > 0) await relay.sweep();
+    await eventually(() => expect(new Set(prices()).size).toBe(10_250), { withinMs: 30_000 });
+  }, 60_000);
 });
 
 describe('the sweep', () => {
