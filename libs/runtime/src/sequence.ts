@@ -4,9 +4,12 @@ import { hotWrite, type Tenanted } from './mongo.ts';
 
 /** Numbers leased at once: one write per so many ids; what is left of a block when a process ends stays unused. */
 const BLOCK_SIZE = 20;
+/** Where a block is used up within a second, the next one is twice as large, up to this. */
+const BLOCK_SIZE_MAX = 640;
+const SOON_MS = 1_000;
 const DIGITS_MIN = 4;
 const LEASE_TRIES_MAX = 5;
-/** Blocks kept at hand; a forgotten one leaves a gap, never a double. */
+/** Tenants whose numbers are kept at hand; forgotten ones leave a gap, never a double. */
 const TENANTS_MAX = 1_000;
 const COLLECTION = 'sequences';
 
@@ -17,48 +20,87 @@ interface Counter extends Tenanted {
   /** The highest number leased so far. */
   leased: number;
 }
-interface Block {
-  next: number;
-  last: number;
+
+/** Numbers of one tenant at hand. */
+interface Stock {
+  blocks: { next: number; last: number }[];
+  /** Of the last block. */
+  size: number;
+  leasedAt: number;
+  /** The lease under way: all who wait share it. */
+  lease?: Promise<void> | undefined;
 }
 
-/** Numbers of a tenant that people see, like `PKG-100001-0007`: unique and growing, with gaps. */
+/**
+ * Numbers of a tenant that people see, like `PKG-100001-0007`: unique and growing, with gaps. The next block is leased when half of
+ * one is used, so that whoever needs a number seldom waits.
+ */
 export function createSequence(connection: Connection, prefix: 'PKG' | 'CONS' | 'TXN'): Sequence {
-  const blocks = new Map<string, Block>();
-  const leases = new Map<string, Promise<void>>();
+  const stocks = new Map<string, Stock>();
 
-  async function lease(tenantId: string): Promise<void> {
-    const last = await leaseBlock(connection, tenantId, prefix);
-    if (blocks.size >= TENANTS_MAX) blocks.clear();
-    blocks.set(tenantId, { next: last - BLOCK_SIZE + 1, last });
+  function stockOf(tenantId: string): Stock {
+    let stock = stocks.get(tenantId);
+    if (stock === undefined) {
+      if (stocks.size >= TENANTS_MAX) stocks.clear();
+      stock = { blocks: [], size: BLOCK_SIZE, leasedAt: Number.NEGATIVE_INFINITY };
+      stocks.set(tenantId, stock);
+    }
+    return stock;
+  }
+
+  async function restock(tenantId: string, stock: Stock): Promise<void> {
+    const now = performance.now();
+    const size = now - stock.leasedAt < SOON_MS ? Math.min(stock.size * 2, BLOCK_SIZE_MAX) : BLOCK_SIZE;
+    const last = await leaseBlock(connection, { tenantId, prefix, size });
+    stock.blocks.push({ next: last - size + 1, last });
+    Object.assign(stock, { size, leasedAt: now });
+  }
+
+  function lease(tenantId: string, stock: Stock): Promise<void> {
+    stock.lease ??= restock(tenantId, stock).finally(() => {
+      stock.lease = undefined;
+    });
+    return stock.lease;
   }
 
   return async (tenantId) => {
+    const stock = stockOf(tenantId);
     for (;;) {
-      const block = blocks.get(tenantId);
-      if (block !== undefined && block.next <= block.last) {
-        const number = block.next;
-        block.next += 1;
+      const number = take(stock);
+      if (number === undefined) await lease(tenantId, stock);
+      else {
+        // Where it fails, whoever finds nothing left asks again, and hears of it.
+        if (leftIn(stock) < stock.size / 2) void lease(tenantId, stock).catch(() => {});
         return `${prefix}-${tenantId}-${String(number).padStart(DIGITS_MIN, '0')}`;
       }
-      // All who wait share one lease; it brings numbers for the first of them, the others may come round again.
-      let pending = leases.get(tenantId);
-      if (pending === undefined) {
-        pending = lease(tenantId).finally(() => leases.delete(tenantId));
-        leases.set(tenantId, pending);
-      }
-      await pending;
     }
   };
 }
 
-async function leaseBlock(connection: Connection, tenantId: string, prefix: string): Promise<number> {
+function take({ blocks }: Stock): number | undefined {
+  const [block] = blocks;
+  if (block === undefined) return undefined;
+  const number = block.next;
+  block.next += 1;
+  if (number === block.last) blocks.shift();
+  return number;
+}
+
+function leftIn({ blocks }: Stock): number {
+  return blocks.reduce((sum, { next, last }) => sum + last - next + 1, 0);
+}
+
+/** Answers the highest number of the new block. */
+async function leaseBlock(
+  connection: Connection,
+  { tenantId, prefix, size }: { tenantId: string; prefix: string; size: number },
+): Promise<number> {
   const counters = hotWrite<Counter>(connection, COLLECTION, tenantId);
   for (let attempt = 1; ; attempt += 1) {
     try {
       const counter = await counters.findOneAndUpdate(
         { _id: `${tenantId}:${prefix}` },
-        { $inc: { leased: BLOCK_SIZE } },
+        { $inc: { leased: size } },
         { upsert: true, returnDocument: 'after' },
       );
       if (counter === null) throw new Error('an upsert answered no document');

@@ -1,4 +1,5 @@
 import { addressOf } from '@consult/testing/environment';
+import { eventually } from '@consult/testing/eventually';
 import { dropNamespace, testNamespace } from '@consult/testing/namespace';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Connection } from 'mongoose';
@@ -38,4 +39,20 @@ test('goes on with a new block after a restart, and past four digits', async () 
   const counters = connection.db?.collection<{ _id: string; leased: number }>('sequences');
   await counters?.updateOne({ _id: '100004:PKG' }, { $set: { leased: 9_999 } });
   expect(await createSequence(connection, 'PKG')('100004')).toBe('PKG-100004-10000');
+});
+
+test('skips none while it runs, however many are taken at once', async () => {
+  const next = createSequence(connection, 'CONS');
+  const taken: string[] = [];
+  for (let round = 0; round < 20; round += 1)
+    taken.push(...(await Promise.all(Array.from({ length: 100 }, () => next('100005')))));
+  expect(taken).toEqual(Array.from({ length: 2_000 }, (_, at) => `CONS-100005-${String(at + 1).padStart(4, '0')}`));
+});
+
+test('has the next block at hand before one is used up', async () => {
+  const next = createSequence(connection, 'TXN');
+  for (let at = 0; at < 12; at += 1) await next('100006');
+  const leased = () => connection.db?.collection<{ _id: string }>('sequences').findOne({ _id: '100006:TXN' });
+  await eventually(async () => expect(await leased()).toMatchObject({ leased: 60 }));
+  expect(await next('100006')).toBe('TXN-100006-0013');
 });
