@@ -18,10 +18,14 @@ export interface Reader {
   publicUrl: string;
 }
 
+/** More than there are zones; a formatter takes fifty times as long to make as to use. */
+const KEPT_ZONES_MAX = 1_000;
+const instants = new Map<string, Intl.DateTimeFormat>();
+const days = new Map<string, Intl.DateTimeFormat>();
+
 /** An instant as its reader's wall shows it, with the zone's name. */
 export function showInstant(instant: string, timezone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: timezone,
+  const format = keptFormat(instants, timezone, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -29,12 +33,26 @@ export function showInstant(instant: string, timezone: string): string {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
-  }).format(new Date(instant));
+  });
+  return format.format(new Date(instant));
 }
 
 /** A day as its reader's calendar shows it. */
 export function showDay(instant: string, timezone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: timezone, dateStyle: 'long' }).format(new Date(instant));
+  return keptFormat(days, timezone, { dateStyle: 'long' }).format(new Date(instant));
+}
+
+function keptFormat(
+  kept: Map<string, Intl.DateTimeFormat>,
+  timeZone: string,
+  how: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const known = kept.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { ...how, timeZone });
+  if (kept.size >= KEPT_ZONES_MAX) kept.clear();
+  kept.set(timeZone, made);
+  return made;
 }
 
 /** An amount in the currency's minor unit, with as many decimals as the currency has. */
