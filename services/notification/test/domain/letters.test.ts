@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { showMoney } from '../../src/domain/content.ts';
+import { showDay, showMoney } from '../../src/domain/content.ts';
 import { afterFailure, contentOf, type Letter, RETRY_DELAYS_MS } from '../../src/domain/message.ts';
 import { layOut } from '../../src/mail/layout.ts';
 import { sessionFacts } from '../sample.ts';
@@ -103,10 +103,19 @@ describe('letters', () => {
     expect(one.facts).toContainEqual(['Valid until', 'No expiry']);
   });
 
-  test("times are on the reader's wall, with the zone", () => {
-    const content = contentOf({ template: 'booking-confirmation', values }, reader);
-    const [, begins] = content.facts.find(([label]) => label === 'Begins') ?? [];
-    expect(begins).toMatch(/Monday,? 20 January 2025 at 05:00 (GMT-5|EST)/);
+  test("times are on each reader's own wall, with the zone, and days in their calendar", () => {
+    const begins = (timezone: string) => {
+      const { facts } = contentOf({ template: 'booking-confirmation', values }, { ...reader, timezone });
+      return facts.find(([label]) => label === 'Begins')?.[1];
+    };
+    expect(begins('America/New_York')).toMatch(/Monday,? 20 January 2025 at 05:00 (GMT-5|EST)/);
+    expect(begins('Asia/Kolkata')).toMatch(/Monday,? 20 January 2025 at 15:30 GMT\+5:30/);
+    expect(begins('America/New_York')).toMatch(/05:00/);
+    const late = '2025-03-02T23:30:00.000Z';
+    expect([showDay(late, 'America/New_York'), showDay(late, 'Asia/Kolkata')]).toEqual([
+      '2 March 2025',
+      '3 March 2025',
+    ]);
   });
 
   test('what a person typed cannot become HTML', () => {
