@@ -89,18 +89,7 @@ export function holds(walk: Walk, from: number, to: number): boolean {
   return (walk.starts[at] ?? NEVER) <= from && to <= (walk.ends[at] ?? -NEVER);
 }
 
-/** Whether any part of `[from, to)` lies in a stretch. */
-export function meets(walk: Walk, from: number, to: number): boolean {
-  if (walk.count === 0) return false;
-  return (walk.starts[walkTo(walk, from)] ?? NEVER) < to;
-}
-
-/** Where the stretch begins that a walk stands at: the first that has not ended by the minute last asked about. */
-export function comesNext({ starts, at }: Walk): number {
-  return starts[at] ?? NEVER;
-}
-
-/** Where that stretch ends. */
+/** Where the stretch ends that a walk stands at: the first that has not ended by the minute last asked about. */
 export function standsTo({ ends, at }: Walk): number {
   return ends[at] ?? NEVER;
 }

@@ -1,16 +1,7 @@
+import { type BusyWalk, meets, walkBusy } from './busy-walk.ts';
 import { GRID_MINUTES, isOnGrid } from './cells.ts';
 import { horizonBounds } from './horizon.ts';
-import {
-  comesNext,
-  holds,
-  meets,
-  NEVER,
-  standsTo,
-  type Stretches,
-  stretchesOf,
-  type Walk,
-  walkOn,
-} from './intervals.ts';
+import { holds, NEVER, standsTo, type Stretches, type Walk, walkOn } from './intervals.ts';
 import { fullPeriod, limitedPeriods, type Period } from './limits.ts';
 import { DAY_MINUTES } from './local-days.ts';
 import type { BusyTimes, Cut, SlotRules } from './slots.ts';
@@ -25,9 +16,9 @@ export interface Judge {
   firstDay: number;
   endDay: number;
   isByDay: boolean;
-  sessions: Walk;
-  client: Walk;
-  holds: Walk;
+  sessions: BusyWalk;
+  client: BusyWalk;
+  holds: BusyWalk;
   /** Of a start on the grid this is the same as rounding its busy time outwards to whole cells. */
   before: number;
   after: number;
@@ -52,9 +43,9 @@ export function createJudge(
     firstDay,
     endDay,
     isByDay: full !== undefined || endDay !== NEVER,
-    sessions: walkOn(stretchesOf(busy.consultant)),
-    client: walkOn(stretchesOf(busy.client)),
-    holds: walkOn(stretchesOf(busy.held ?? [])),
+    sessions: walkBusy(busy.consultant),
+    client: walkBusy(busy.client),
+    holds: walkBusy(busy.held ?? []),
     before: Math.ceil(rules.buffers.beforeMinutes / GRID_MINUTES) * GRID_MINUTES,
     after: Math.ceil(rules.buffers.afterMinutes / GRID_MINUTES) * GRID_MINUTES,
     full,
@@ -77,7 +68,7 @@ export function cutOf(judge: Judge, start: number, offset: number): Cut {
   const day = isByDay ? Math.floor((start + offset) / DAY_MINUTES) : 0;
   if (isByDay && (day < judge.firstDay || day >= judge.endDay)) return 'horizon';
   if (meets(sessions, start - before, end + after)) {
-    judge.sameTo = standsTo(sessions) + before - 1;
+    judge.sameTo = sessions.end + before - 1;
     return 'busy';
   }
   if (meets(client, start, end)) return 'client_busy';
@@ -90,8 +81,8 @@ export function cutOf(judge: Judge, start: number, offset: number): Cut {
 
 /** The last start before one of the cuts begins, after one that was found free: all walks stand at what comes next. */
 function untilNext({ open, sessions, client, holds: held, latest, after, durationMinutes }: Judge): number {
-  const busy = Math.min(comesNext(sessions), comesNext(held)) - after;
-  const end = Math.min(standsTo(open), busy, comesNext(client));
+  const busy = Math.min(sessions.start, held.start) - after;
+  const end = Math.min(standsTo(open), busy, client.start);
   return Math.min(end - durationMinutes, latest - 1);
 }
 
