@@ -11,9 +11,9 @@ import {
   type World,
 } from '../support/world.ts';
 
-/** As many times as a client may have open bookings, 500, is more than any machine books in all rounds. */
+/** With the 500 open bookings each of them may have, enough for all rounds on any machine. */
 const CLIENTS = 240;
-/** Of whom each has another client in every hour: a client is never asked to be in two places at once. */
+/** Fewer than clients: in no hour is one client asked to be in two places. */
 const CONSULTANTS = 20;
 const CREDITS = 100_000;
 const SETUP_LANES = 4;

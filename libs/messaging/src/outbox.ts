@@ -66,7 +66,7 @@ export function tellsItsAge(id: string): boolean {
 
 /**
  * Takes published events off their documents, by id; versions stay as they are. One command for all of them: it costs the server half
- * of what as many single updates do. Nothing is lost by the same event named for documents that do not hold it.
+ * of what as many single updates do. A document that does not hold an event loses nothing by its id.
  */
 export async function pullPublished(
   connection: Connection,

@@ -111,7 +111,7 @@ describe('a refund of ours', () => {
   test('that is made while an earlier one is looked at is written down once', async () => {
     const { transactionId } = await pay(world, 'meanwhile', { lot: { added: 3, remaining: 1 } });
     // Billing has read the transaction, and hears only after this of what went back: by then the second one is there too.
-    await world.failing([{ method: 'GET', path: '/v1/refunds', status: 500, delayMs: 1_000 }]);
+    await world.failing([{ method: 'GET', path: '/v1/refunds', status: 500, delayMs: 2_000 }]);
     await refund(world, transactionId);
     await world.failed();
     world.neighbours.lots.set(`${TENANT}/${transactionId}`, { added: 3, remaining: 1 });

@@ -36,10 +36,9 @@ function moveTo(walk: BusyWalk, minute: number): void {
   walk.end = NEVER;
   for (; at < times.length; at += 1) {
     const time = times[at];
-    // `| 0`: compared as a 32-bit integer; as a float it would take twice as long.
-    if (time === undefined || (time.end | 0) <= minute) continue;
-    walk.start = time.start | 0;
-    walk.end = time.end | 0;
+    if (time === undefined || time.end <= minute) continue;
+    walk.start = time.start;
+    walk.end = time.end;
     break;
   }
   walk.at = at;

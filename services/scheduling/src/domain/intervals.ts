@@ -13,7 +13,7 @@ export interface Stretches {
   count: number;
 }
 /** A place in stretches that only moves on while questions ascend. */
-export interface Walk extends Stretches {
+export interface Walk extends Omit<Stretches, 'count'> {
   at: number;
   asked: number;
 }
@@ -79,8 +79,8 @@ export function intervalsOf({ starts, ends, count }: Stretches): Interval[] {
 }
 
 /** A walk from the beginning. */
-export function walkOn({ starts, ends, count }: Stretches): Walk {
-  return { starts, ends, count, at: 0, asked: -NEVER };
+export function walkOn({ starts, ends }: Stretches): Walk {
+  return { starts, ends, at: 0, asked: -NEVER };
 }
 
 /** Whether one stretch holds all of `[from, to)`. */
