@@ -20,6 +20,11 @@ export interface GroupCommitOptions<Write, Outcome> {
 
 /** Two: while the database works on one, the next is put together. What comes at once is shared out among those that are free. */
 const BATCHES_IN_FLIGHT_MAX = 2;
+/**
+ * A second batch leaves only with so much in it: fewer writes are done sooner when they wait for the one under way and go together,
+ * since a command costs as much as several writes.
+ */
+const SECOND_BATCH_MIN = 8;
 
 interface Waiting<Write, Outcome> {
   write: Write;
@@ -41,13 +46,15 @@ export function createGroupCommit<Write, Outcome>(
 
   /** After what is on this turn of the event loop: callers that a batch has just answered come back at once, all together. */
   function schedule(): void {
-    if (scheduled || inFlight >= BATCHES_IN_FLIGHT_MAX || waiting.length === 0) return;
+    if (scheduled || inFlight >= BATCHES_IN_FLIGHT_MAX || waiting.length < (inFlight === 0 ? 1 : SECOND_BATCH_MIN))
+      return;
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
       const share = Math.ceil(waiting.length / (BATCHES_IN_FLIGHT_MAX - inFlight));
+      const size = Math.min(Math.max(share, SECOND_BATCH_MIN), batchMax);
       inFlight += 1;
-      void carryOut(writeAll, waiting.splice(0, Math.min(share, batchMax))).finally(() => {
+      void carryOut(writeAll, waiting.splice(0, size)).finally(() => {
         inFlight -= 1;
         schedule();
       });

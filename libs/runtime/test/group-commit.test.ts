@@ -23,6 +23,8 @@ function heldStore(limits: { batchMax?: number; waitingMax?: number } = {}) {
   return { batches, commits };
 }
 
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
 const turns = async (count: number) => {
   for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
@@ -37,43 +39,63 @@ describe('group commit', () => {
     expect(await outcome).toBe('w1');
   });
 
-  test('what comes at once is shared out between two batches; what comes while both are under way makes the next', async () => {
+  test('many that come at once are shared out between two batches; what comes while both are under way makes the next', async () => {
     const { batches, commits } = heldStore();
-    const first = [1, 2, 3, 4].map((write) => commits.commit(write));
+    const first = numbers(1, 20).map((write) => commits.commit(write));
     await turns(3);
-    expect(batches.map(({ writes }) => writes)).toEqual([
-      [1, 2],
-      [3, 4],
-    ]);
-    const next = [5, 6, 7].map((write) => commits.commit(write));
+    expect(batches.map(({ writes }) => writes)).toEqual([numbers(1, 10), numbers(11, 20)]);
+    const next = numbers(21, 28).map((write) => commits.commit(write));
     await turns(3);
     expect(batches).toHaveLength(2);
     batches[0]?.answer();
     expect(await Promise.all(first.slice(0, 2))).toEqual(['w1', 'w2']);
     await turns(3);
-    expect(batches[2]?.writes).toEqual([5, 6, 7]);
+    expect(batches[2]?.writes).toEqual(numbers(21, 28));
     batches[1]?.answer();
     batches[2]?.answer();
-    expect(await Promise.all(next)).toEqual(['w5', 'w6', 'w7']);
+    expect((await Promise.all(next)).at(-1)).toBe('w28');
+  });
+
+  test('a few wait for the batch under way and go together; one more makes them enough for a batch beside it', async () => {
+    const { batches, commits } = heldStore();
+    const first = commits.commit(1);
+    await turns(3);
+    const few = numbers(2, 8).map((write) => commits.commit(write));
+    await turns(3);
+    expect(batches).toHaveLength(1);
+    batches[0]?.answer();
+    await first;
+    await turns(3);
+    expect(batches[1]?.writes).toEqual(numbers(2, 8));
+    const many = numbers(9, 16).map((write) => commits.commit(write));
+    await turns(3);
+    expect(batches[2]?.writes).toEqual(numbers(9, 16));
+    batches[1]?.answer();
+    batches[2]?.answer();
+    expect(await Promise.all([...few, ...many])).toHaveLength(15);
   });
 
   test('each write has its own outcome; of a batch that failed as a whole, all have the error', async () => {
     const { batches, commits } = heldStore();
-    const some = Promise.allSettled([1, -2].map((write) => commits.commit(write)));
-    const more = Promise.allSettled([3, 4].map((write) => commits.commit(write)));
+    const some = Promise.allSettled([...numbers(1, 7), -8].map((write) => commits.commit(write)));
+    const more = Promise.allSettled(numbers(9, 16).map((write) => commits.commit(write)));
     await turns(3);
     batches[0]?.answer();
     batches[1]?.fail(new Error('no answer'));
-    expect(await some).toMatchObject([{ value: 'w1' }, { reason: { message: 'negative' } }]);
-    expect(await more).toMatchObject([{ reason: { message: 'no answer' } }, { reason: { message: 'no answer' } }]);
+    const answered = numbers(1, 7).map((write) => ({ value: `w${write}` }));
+    expect(await some).toMatchObject([...answered, { reason: { message: 'negative' } }]);
+    expect(await more).toMatchObject(numbers(9, 16).map(() => ({ reason: { message: 'no answer' } })));
   });
 
   test('no batch is larger than its bound, and no more wait than theirs', async () => {
     const { batches, commits } = heldStore({ batchMax: 2, waitingMax: 3 });
     const outcomes = Promise.allSettled([1, 2, 3, 4].map((write) => commits.commit(write)));
     await turns(3);
-    expect(batches.map(({ writes }) => writes)).toEqual([[1, 2], [3]]);
-    for (const { answer } of batches) answer();
+    expect(batches.map(({ writes }) => writes)).toEqual([[1, 2]]);
+    batches[0]?.answer();
+    await turns(3);
+    expect(batches[1]?.writes).toEqual([3]);
+    batches[1]?.answer();
     expect((await outcomes).at(-1)).toMatchObject({
       reason: { code: 'dependency_unavailable', details: { dependency: 'database' } },
     });

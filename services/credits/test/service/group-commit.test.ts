@@ -46,10 +46,12 @@ describe('many accounts written at once', () => {
     const { commits } = here.deps;
     const three = await Promise.all(clients.slice(0, 3).map((clientId) => saveOf(clientId)));
     expect(await Promise.all(three.map((save) => commits.commit(save)))).toEqual([true, true, true]);
-    // Both batches are free, so four are shared out among them: the late one's neighbour is lost with it, the others are not.
+    // Both batches are free, so sixteen are shared out among them: the late one's neighbours are lost with it, the others are not.
     const late = await saveOf('client-1', { version: 1_000 });
-    const some = [await saveOf('client-0'), late, await saveOf('client-2'), await saveOf('client-3')];
-    expect(await Promise.all(some.map((save) => commits.commit(save)))).toEqual([false, false, true, true]);
+    const some = await Promise.all(clients.slice(0, 16).map((clientId) => saveOf(clientId)));
+    some[1] = late;
+    const outcomes = await Promise.all(some.map((save) => commits.commit(save)));
+    expect(outcomes).toEqual(some.map((_, index) => index >= 8));
     expect(await commits.commit(await saveOf('client-0'))).toBe(true);
     expect(await commits.commit(late)).toBe(false);
   });
