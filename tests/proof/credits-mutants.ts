@@ -21,6 +21,7 @@ const ARCHIVE = ['services/credits/test/service/archive.test.ts'];
 const GROUP_COMMIT = ['services/credits/test/service/group-commit.test.ts'];
 const REVENUE = ['services/credits/test/service/revenue.test.ts'];
 const FOLD = ['services/credits/test/service/fold.test.ts'];
+const WRITES = ['services/credits/test/service/writes.test.ts'];
 const SPENT_LOTS = ['services/credits/test/domain/spent-lots.test.ts'];
 const CONSUMER = ['libs/messaging/test/consumer.test.ts'];
 const GATEWAY = ['services/gateway/test/service/credits.test.ts'];
@@ -382,5 +383,12 @@ export const CREDITS_MUTANTS: readonly Mutant[] = [
     find: "if (account.freeTrial.state === 'unknown' && account.lots.length === 0) refuse('not_found', { clientId });",
     replace: '',
     tests: BAD_INPUT,
+  },
+  {
+    name: 'an event is taken for gone though the save that was to take it along is lost',
+    file: operations('change-account.ts'),
+    find: 'along?.settle(saved)',
+    replace: 'along?.settle(true)',
+    tests: WRITES,
   },
 ];

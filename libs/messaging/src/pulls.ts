@@ -14,6 +14,20 @@ const GATHER_IN_FLOOD_MS = 1_000;
 /** A document with so many of them stays no longer than it must: each of its writes carries them all. */
 const EVENTS_PER_DOCUMENT_MAX = 32;
 
+/** Published events that another write takes off its document along with what it does. */
+export interface TakenAlong {
+  eventIds: readonly string[];
+  /** Call once: whether they are gone. If not, or if that is not known, they are taken off like all others. */
+  settle(gone: boolean): void;
+}
+
+export interface Pulls {
+  /** Takes these events off their document; resolves when they are gone. */
+  pull(place: Place, eventIds: string[]): Promise<void>;
+  /** Hands over what waits for one document, if anything does. */
+  takeAlong(place: Place): TakenAlong | undefined;
+}
+
 /** Published events of one document, and who is told when they are gone. */
 interface Waiting {
   place: Place;
@@ -30,7 +44,7 @@ interface Queue {
 }
 
 /** Takes published events off their documents: whatever comes while one round waits or runs goes along. */
-export function createPulls(connection: Connection): { pull(place: Place, eventIds: string[]): Promise<void> } {
+export function createPulls(connection: Connection): Pulls {
   const queues = new Map<string, Queue>();
 
   async function empty(collection: string, queue: Queue): Promise<void> {
@@ -46,24 +60,35 @@ export function createPulls(connection: Connection): { pull(place: Place, eventI
     queue.busy = false;
   }
 
+  function add({ place, eventIds, done }: Waiting): void {
+    const queue = queues.get(place.collection) ?? { documents: new Map(), full: false, busy: false };
+    queues.set(place.collection, queue);
+    const document = queue.documents.get(keyOf(place)) ?? { place, eventIds: [], done: [] };
+    document.eventIds.push(...eventIds);
+    document.done.push(...done);
+    queue.documents.set(keyOf(place), document);
+    queue.full ||= document.eventIds.length >= EVENTS_PER_DOCUMENT_MAX;
+    if (!queue.busy) void empty(place.collection, queue);
+  }
+
   return {
     pull: (place, eventIds) =>
       new Promise((resolve, reject) => {
-        const queue = queues.get(place.collection) ?? { documents: new Map(), full: false, busy: false };
-        queues.set(place.collection, queue);
-        add(queue, place, eventIds, (error) => (error === undefined ? resolve() : reject(error)));
-        if (!queue.busy) void empty(place.collection, queue);
+        add({ place, eventIds, done: [(error) => (error === undefined ? resolve() : reject(error))] });
       }),
+    takeAlong(place) {
+      const documents = queues.get(place.collection)?.documents;
+      const waiting = documents?.get(keyOf(place));
+      if (waiting === undefined) return undefined;
+      documents?.delete(keyOf(place));
+      const settle = (gone: boolean) => (gone ? waiting.done.forEach((tell) => tell()) : add(waiting));
+      return { eventIds: waiting.eventIds, settle };
+    },
   };
 }
 
-function add(queue: Queue, place: Place, eventIds: string[], done: (error?: unknown) => void): void {
-  const key = `${place.tenantId}/${place.id}`;
-  const document = queue.documents.get(key) ?? { place, eventIds: [], done: [] };
-  document.eventIds.push(...eventIds);
-  document.done.push(done);
-  queue.documents.set(key, document);
-  queue.full ||= document.eventIds.length >= EVENTS_PER_DOCUMENT_MAX;
+function keyOf(place: Place): string {
+  return `${place.tenantId}/${place.id}`;
 }
 
 async function gather(queue: Queue): Promise<void> {

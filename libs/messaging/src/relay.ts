@@ -5,6 +5,7 @@ import type { Connection } from 'mongoose';
 import type { Broker } from './broker.ts';
 import { createPause, within } from './deadline.ts';
 import { countUnpublished } from './outbox.ts';
+import type { TakenAlong } from './pulls.ts';
 import { createShipping } from './shipping.ts';
 import { createSweep } from './sweep.ts';
 
@@ -20,6 +21,11 @@ const STOP_WAIT_MS = 10_000;
 export interface Relay {
   /** Call right after a write: publishes at once what that write has put in the outbox. Never throws, never waits. */
   nudge(collection: string, tenantId: string, id: string, events: readonly Envelope[]): void;
+  /**
+   * Published events that are still on this document, for a write to it that takes them off by their ids: then the document is
+   * written once for both. Only for a write that puts no events there; the relay takes off what nobody else does.
+   */
+  takeAlong(collection: string, tenantId: string, id: string): TakenAlong | undefined;
   /** One bounded round over what nudges have missed; answers how many events it brought away. */
   sweep(): Promise<number>;
   /** Documents with unpublished events, up to a thousand per collection. */
@@ -67,6 +73,7 @@ export function createRelay(options: RelayOptions): Relay {
         shipping.unpublished() + events.length > UNPUBLISHED_MAX || shipping.inFlight() + events.length > IN_FLIGHT_MAX;
       if (!stopped && !full && events.length > 0 && !shipping.isBehind(place)) void shipping.ship(place, events);
     },
+    takeAlong: (collection, tenantId, id) => shipping.takeAlong({ collection, tenantId, id }),
     sweep,
     pending: async () => {
       const counts = await Promise.all(collections.map((collection) => countUnpublished(connection, collection)));

@@ -7,7 +7,7 @@ import { SpanKind } from '@opentelemetry/api';
 import type { Connection } from 'mongoose';
 import type { Broker } from './broker.ts';
 import type { Place } from './outbox.ts';
-import { createPulls } from './pulls.ts';
+import { createPulls, type TakenAlong } from './pulls.ts';
 import { hasSubscriber } from './topology.ts';
 
 /** Documents remembered as behind; beyond it a later event of one may overtake an earlier one. */
@@ -19,6 +19,8 @@ export interface Shipping {
   ship(place: Place, events: readonly Envelope[]): Promise<number>;
   /** Whether earlier events of this document have failed: then its later ones must not overtake them. */
   isBehind(place: Place): boolean;
+  /** See `Pulls`. */
+  takeAlong(place: Place): TakenAlong | undefined;
   /** Events that are not at the broker yet. */
   unpublished(): number;
   /** Those, and what is published and still on its document. */
@@ -72,6 +74,7 @@ export function createShipping(deps: { connection: Connection; broker: Broker; l
       underWay.add(work);
       return work;
     },
+    takeAlong: (place) => pulls.takeAlong(place),
     isBehind: (place) => behind.has(keyOf(place)),
     unpublished: () => unpublished,
     inFlight: () => inFlight.size,

@@ -127,6 +127,32 @@ describe('a nudge', () => {
     expect(performance.now() - begun).toBeLessThan(750);
   });
 
+  test('is left to a write that takes it along, and taken off after all when that write has failed', async () => {
+    const events = ['one', 'two'].map((price) => priceLinked(price));
+    const ids = events.map(({ id }) => id);
+    await write('a', events);
+    relay.nudge('things', TENANT, 'a', events);
+    await eventually(() => expect(relay.published()).toBe(2), { withinMs: 1_000 });
+    const failed = relay.takeAlong('things', TENANT, 'a');
+    expect(failed?.eventIds).toEqual(ids);
+    // Nobody else gets them meanwhile.
+    expect(relay.takeAlong('things', TENANT, 'a')).toBeUndefined();
+    failed?.settle(false);
+    const along = relay.takeAlong('things', TENANT, 'a');
+    expect(along?.eventIds).toEqual(ids);
+    await thingsOf(stack.connection).updateOne({ _id: 'a', tenantId: TENANT }, { outbox: events.slice(1) });
+    along?.settle(true);
+    await relay.stop();
+    // The relay took it at its word: the second one is still there.
+    expect(await stored('a')).toMatchObject({ outbox: [{ id: ids[1] }] });
+
+    relay = relayWith({});
+    relay.nudge('things', TENANT, 'a', events.slice(1));
+    await eventually(() => expect(relay.published()).toBe(1), { withinMs: 1_000 });
+    relay.takeAlong('things', TENANT, 'a')?.settle(false);
+    await eventually(async () => expect((await stored('a'))?.outbox).toEqual([]), { withinMs: 1_000 });
+  });
+
   test('is taken off before the relay has stopped', async () => {
     const event = priceLinked('last');
     await write('a', [event]);

@@ -3,6 +3,7 @@ import type { Caller } from '@consult/runtime/caller';
 import { AppError } from '@consult/runtime/errors';
 import { faultPoint } from '@consult/runtime/fault';
 import { isOutage } from '@consult/runtime/outage';
+import type { Account } from '../domain/account.ts';
 import { ACCOUNTS } from '../store/account-document.ts';
 import {
   accountIdOf,
@@ -94,13 +95,26 @@ async function decideOn(deps: Deps, stored: StoredAccount, commands: WaitingComm
 async function save(deps: Deps, stored: StoredAccount, fold: Fold): Promise<boolean> {
   const { _id: accountId, tenantId } = stored.account;
   faultPoint('credits.before-save');
-  if (!(await saveAccount(deps, stored.account, fold))) return false;
+  if (!(await saveWithPublished(deps, stored.account, fold))) return false;
   faultPoint('credits.after-save');
   const saved = savedAccount(sameVersion(deps, stored), fold);
   deps.cache.keep(saved);
   if (fold.events.length > 0) deps.relay.nudge(ACCOUNTS, tenantId, accountId, fold.events);
   deps.flush.nudge({ tenantId, accountId }, saved.pending.length);
   return true;
+}
+
+/** Events that are published leave the account with a save that adds none: one write for both. */
+async function saveWithPublished(deps: Deps, account: Account, fold: Fold): Promise<boolean> {
+  const { tenantId, _id } = account;
+  const along = fold.events.length === 0 ? deps.relay.takeAlong(ACCOUNTS, tenantId, _id) : undefined;
+  let saved = false;
+  try {
+    saved = await saveAccount(deps, account, { ...fold, published: along?.eventIds });
+  } finally {
+    along?.settle(saved);
+  }
+  return saved;
 }
 
 /** What is remembered of the same version, where a flush has taken movements off meanwhile. */

@@ -56,6 +56,12 @@ export interface Decided {
   events: readonly Envelope[];
 }
 
+/** What a save writes besides. */
+interface Save extends Decided {
+  /** Ids of events that are published and leave the account; only where it adds none. */
+  published?: readonly string[] | undefined;
+}
+
 /**
  * Writes a decided account over the version it was decided on, with its movements and events: one acknowledged update.
  * Answers false when it may not have been written, mostly because somebody else was faster: read again, decide again.
@@ -64,21 +70,25 @@ export interface Decided {
 export async function saveAccount(
   deps: { accounts: Accounts; commits: GroupCommit },
   before: Account,
-  decided: Decided,
+  decided: Save,
 ): Promise<boolean> {
-  const { after, movements, events } = decided;
+  const { after, movements, events, published = [] } = decided;
   if (before.version === 0) return insertAccount(deps.accounts, decided);
-  const { $set, $unset } = changesOf(before, after);
+  const $push = {
+    ...(movements.length === 0 ? {} : { pending: { $each: [...movements] } }),
+    ...(events.length === 0 ? {} : { outbox: { $each: [...events] } }),
+  };
+  const $pull = published.length === 0 ? {} : { outbox: { id: { $in: [...published] } } };
   return deps.commits.commit({
     tenantId: before.tenantId,
     filter: { _id: before._id, version: before.version },
-    update: {
-      ...(Object.keys($set).length === 0 ? {} : { $set }),
-      ...(Object.keys($unset).length === 0 ? {} : { $unset }),
-      $push: { pending: { $each: [...movements] }, outbox: { $each: [...events] } },
-      $inc: { version: 1 },
-    },
+    update: { ...filled({ ...changesOf(before, after), $push, $pull }), $inc: { version: 1 } },
   });
+}
+
+/** The operators that have something to do: the server refuses some that have not, and works for the others. */
+function filled(operators: Record<string, object>): Record<string, object> {
+  return Object.fromEntries(Object.entries(operators).filter(([, paths]) => Object.keys(paths).length > 0));
 }
 
 async function insertAccount(accounts: Accounts, { after, movements, events }: Decided): Promise<boolean> {
