@@ -277,8 +277,8 @@ export const CREDITS_MUTANTS: readonly Mutant[] = [
   {
     name: 'movements are not written with what they move',
     file: store('accounts.ts'),
-    find: '$push: { pending: { $each: [...movements] }, ',
-    replace: '$push: { ',
+    find: 'movements.length === 0 ? {} : {',
+    replace: 'movements.length >= 0 ? {} : {',
     tests: RACES,
   },
   {
