@@ -14,7 +14,7 @@ const SLOW_MS = '10000';
  * No command here reads at an instant in the past, for which the server would keep five minutes of old versions by default: under load
  * it then spent a quarter of its time on moving those out of its cache.
  */
-const HISTORY_SECONDS = 'minSnapshotHistoryWindowInSeconds=0';
+const NO_HISTORY = 'minSnapshotHistoryWindowInSeconds=0';
 const UP_WITHIN_MS = 60_000;
 const POLL_MS = 100;
 const ALREADY_INITIALIZED = 23;
@@ -37,7 +37,7 @@ export async function findMongo(folder: string, processes: Processes): Promise<s
     '--wiredTigerCacheSizeGB',
     CACHE_GB,
     '--setParameter',
-    HISTORY_SECONDS,
+    NO_HISTORY,
   ];
   const server = processes.start('mongodb', mongod, [...args, '--quiet', '--slowms', SLOW_MS, '--dbpath', data], {
     PATH: process.env['PATH'] ?? '',

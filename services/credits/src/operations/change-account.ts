@@ -110,7 +110,7 @@ async function saveWithPublished(deps: Deps, account: Account, fold: Fold): Prom
   const along = fold.events.length === 0 ? deps.relay.takeAlong(ACCOUNTS, tenantId, _id) : undefined;
   let saved = false;
   try {
-    saved = await saveAccount(deps, account, { ...fold, published: along?.eventIds });
+    saved = await saveAccount(deps, account, fold, along?.eventIds);
   } finally {
     along?.settle(saved);
   }

@@ -56,23 +56,19 @@ export interface Decided {
   events: readonly Envelope[];
 }
 
-/** What a save writes besides. */
-interface Save extends Decided {
-  /** Ids of events that are published and leave the account; only where it adds none. */
-  published?: readonly string[] | undefined;
-}
-
 /**
  * Writes a decided account over the version it was decided on, with its movements and events: one acknowledged update.
  * Answers false when it may not have been written, mostly because somebody else was faster: read again, decide again.
  * Throws when nothing is known about it. Refusals: dependency_unavailable when too many writes wait.
+ * @param published ids of events that leave the account with it; only where it adds none
  */
 export async function saveAccount(
   deps: { accounts: Accounts; commits: GroupCommit },
   before: Account,
-  decided: Save,
+  decided: Decided,
+  published: readonly string[] = [],
 ): Promise<boolean> {
-  const { after, movements, events, published = [] } = decided;
+  const { after, movements, events } = decided;
   if (before.version === 0) return insertAccount(deps.accounts, decided);
   const $push = {
     ...(movements.length === 0 ? {} : { pending: { $each: [...movements] } }),
