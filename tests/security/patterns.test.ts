@@ -30,9 +30,9 @@ test.each(patterns)('%s judges a text of any length at once', (pattern) => {
     for (const part of PARTS)
       for (const end of ENDS) {
         const text = start + part.repeat(Math.ceil(LENGTH / part.length)) + end;
-        const before = performance.now();
+        const before = process.cpuUsage();
         expression.test(text);
-        const tookMs = performance.now() - before;
+        const tookMs = process.cpuUsage(before).user / 1_000;
         if (tookMs > LIMIT_MS) slow.push(`${start}${part}…${end}: ${Math.round(tookMs)} ms`);
       }
   expect(slow).toEqual([]);

@@ -54,7 +54,7 @@ export interface Assembly {
 export function assembleApp(assembly: Assembly): App {
   const { config, clock, logger, grpc, parts } = assembly;
   const workers = createWorkers(assembly.workers, { logger, intervalMs: WORKER_INTERVAL_MS });
-  const steps = stepwise({ clock, logger, close: () => assembly.close() });
+  const steps = stepwise({ logger, close: () => assembly.close() });
   const http = fastify({
     requestTimeout: REQUEST_TIMEOUT_MS,
     bodyLimit: BODY_LIMIT_BYTES,

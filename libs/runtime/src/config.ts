@@ -11,6 +11,8 @@ export const serviceConfig = {
   AMQP_URL: Type.String({ minLength: 1 }),
   /** Signs the call tokens between services (HS256). */
   CALL_TOKEN_SECRET: Type.String({ minLength: 32 }),
+  /** Calls of other services; a person may be waiting for the answer. */
+  CALL_DEADLINE_MS: Type.Integer({ default: 2_000, minimum: 100, maximum: 10_000 }),
   GRPC_PORT: Type.Integer({ default: 0, minimum: 0, maximum: 65_535 }),
   HTTP_PORT: Type.Integer({ default: 0, minimum: 0, maximum: 65_535 }),
   /** Address to listen on; images set 0.0.0.0. */

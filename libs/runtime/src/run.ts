@@ -8,7 +8,7 @@ import { createLogger, type Logger } from './logger.ts';
 import { within } from './stepwise.ts';
 import { startTelemetry } from './telemetry.ts';
 
-/** The app stops within 9 s; whoever still hangs then is ended. */
+/** The app stops within 8 s; whoever still hangs then is ended. */
 const EXIT_WITHIN_MS = 10_000;
 const LAST_SPANS_MS = 900;
 

@@ -15,6 +15,7 @@ describe('a configuration', () => {
     const config = loadConfig(ServiceConfig, { ...needed, HTTP_PORT: '8080', PATH: '/usr/bin' });
     expect(config).toEqual({
       ...needed,
+      CALL_DEADLINE_MS: 2_000,
       HTTP_PORT: 8080,
       GRPC_PORT: 0,
       CONSULT_MODE: 'production',

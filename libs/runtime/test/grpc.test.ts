@@ -241,7 +241,7 @@ describe('time and connections', () => {
     await eventually(() => expect(arrived).toBe(true));
     const before = performance.now();
     await server.close();
-    expect(performance.now() - before).toBeLessThan(6_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     expect((await refused).code).toBe('dependency_unavailable');
   });
 });

@@ -86,7 +86,7 @@ export async function createSandbox(
   const stripeApi = createStripeServer(stripe, STRIPE_ROUTES);
   const mailbox = createMailboxPage(database);
   const smtp = createSmtpServer({ database, logger, now, wallNow });
-  const steps = stepwise({ clock: { now, wallNow }, logger, close: () => connection.close() });
+  const steps = stepwise({ logger, close: () => connection.close() });
 
   const open = (
     name: keyof typeof bound,

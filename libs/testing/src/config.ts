@@ -13,6 +13,8 @@ export function testConfig({ namespace }: { namespace: string }): ServiceConfig 
     MONGODB_URI: addressOf('MONGODB_URI'),
     AMQP_URL: addressOf('AMQP_URL'),
     CALL_TOKEN_SECRET,
+    // A machine that stands still for two seconds is no outage of a neighbour.
+    CALL_DEADLINE_MS: 6_000,
     GRPC_PORT: 0,
     HTTP_PORT: 0,
     LISTEN_HOST: '127.0.0.1',

@@ -25,8 +25,6 @@ import { staleWishes } from './workers/wishes.ts';
 import { webhookWorker } from './workers/webhooks.ts';
 
 const SERVICE = 'billing';
-/** Reads of neighbours; a buyer waits for them. */
-const CALL_DEADLINE_MS = 2_000;
 
 /** Builds the service with its connections; nothing runs before `start`. */
 export async function createApp(
@@ -39,7 +37,7 @@ export async function createApp(
   await ensureIndexes(connection);
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: SERVICE, logger });
   const relay = createRelay({ connection, collections: OUTBOX_COLLECTIONS, broker, logger });
-  const calls = { callTokenSecret, from: SERVICE, deadlineMs: CALL_DEADLINE_MS };
+  const calls = { callTokenSecret, from: SERVICE, deadlineMs: config.CALL_DEADLINE_MS };
   const clients = {
     catalog: createGrpcClient('catalog', { ...calls, url: config.CATALOG_GRPC_URL }),
     credits: createGrpcClient('credits', { ...calls, url: config.CREDITS_GRPC_URL }),

@@ -18,8 +18,6 @@ import { tenantsOn } from './store/tenants.ts';
 import { packageSchedule } from './workers/schedule.ts';
 
 const SERVICE = 'catalog';
-/** An admin waits for identity only when its event has not come yet. */
-const CALL_DEADLINE_MS = 2_000;
 
 /** Builds catalog: its stores, the relay of its events, its consumer and its gRPC door. Nothing is started. */
 export async function createApp(config: CatalogConfig, base: { logger: Logger; clock: Clock }): Promise<App> {
@@ -31,7 +29,7 @@ export async function createApp(config: CatalogConfig, base: { logger: Logger; c
   await ensureIndexes(connection);
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: SERVICE, logger });
   const relay = createRelay({ connection, collections: [PACKAGES], broker, logger });
-  const calls = { callTokenSecret, from: SERVICE, deadlineMs: CALL_DEADLINE_MS };
+  const calls = { callTokenSecret, from: SERVICE, deadlineMs: config.CALL_DEADLINE_MS };
   const identity = createGrpcClient('identity', { ...calls, url: config.IDENTITY_GRPC_URL });
   const nextPackageId = createSequence(connection, 'PKG');
   const deps: Deps = { packages, tenants, identity, nextPackageId, relay, clock };

@@ -26,8 +26,6 @@ import { fenceWorker } from './workers/fence.ts';
 import { createFlush } from './workers/flush.ts';
 
 const SERVICE = 'credits';
-/** A person may be waiting for the answer. */
-const CALL_DEADLINE_MS = 2_000;
 
 /** Builds the service; nothing runs before `start`. Rejects when the database does not answer. */
 export async function createApp(config: CreditsConfig, base: { logger: Logger; clock: Clock }): Promise<App> {
@@ -77,7 +75,7 @@ function depsOf(
   const accounts = accountsOn(connection);
   const ledger = ledgerOn(connection);
   const cache = createAccountCache();
-  const call = { callTokenSecret: config.CALL_TOKEN_SECRET, from: SERVICE, deadlineMs: CALL_DEADLINE_MS };
+  const call = { callTokenSecret: config.CALL_TOKEN_SECRET, from: SERVICE, deadlineMs: config.CALL_DEADLINE_MS };
   return {
     accounts,
     ledger,

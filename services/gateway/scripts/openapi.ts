@@ -20,6 +20,7 @@ const config: GatewayConfig = {
   AMQP_URL: `amqp://${NOWHERE}`,
   CALL_TOKEN_SECRET: 'not used: no call is made by this script',
   OPERATOR_SECRET: 'not used: no token is read by this script',
+  CALL_DEADLINE_MS: 2_000,
   GRPC_PORT: 0,
   HTTP_PORT: 0,
   LISTEN_HOST: '127.0.0.1',

@@ -41,7 +41,6 @@ export async function createApp(config: GatewayConfig, deps: { logger: Logger; c
     readiness: readiness.checks,
   });
   const steps = stepwise({
-    clock,
     logger,
     close: async () => {
       readiness.close();

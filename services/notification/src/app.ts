@@ -20,7 +20,6 @@ import { deliveryWorker } from './workers/delivery.ts';
 import { reminders } from './workers/reminders.ts';
 
 const SERVICE = 'notification';
-const CALL_DEADLINE_MS = 2_000;
 
 /** Builds the service with its connections; nothing runs before `start`. */
 export async function createApp(
@@ -42,7 +41,7 @@ export async function createApp(
     url: config.IDENTITY_GRPC_URL,
     callTokenSecret,
     from: SERVICE,
-    deadlineMs: CALL_DEADLINE_MS,
+    deadlineMs: config.CALL_DEADLINE_MS,
   });
   const post = createPost(config.SMTP_URL);
   const { MAIL_FROM: mailFrom, PUBLIC_URL: publicUrl } = config;

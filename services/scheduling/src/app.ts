@@ -23,8 +23,6 @@ import { figureCounter } from './workers/count-figures.ts';
 import { dueMoves } from './workers/due-moves.ts';
 
 const SERVICE = 'scheduling';
-/** A booking asks credits; a client waits for both. */
-const CALL_DEADLINE_MS = 2_000;
 
 /** Builds the service with its connections; nothing runs before `start`. */
 export async function createApp(config: SchedulingConfig, base: { logger: Logger; clock: Clock }): Promise<App> {
@@ -49,7 +47,7 @@ export async function createService(
   await ensureIndexes(connection);
   const broker = await connectBroker({ url: config.AMQP_URL, namespace, service: SERVICE, logger });
   const relay = createRelay({ connection, collections: [CONSULTATIONS], broker, logger });
-  const calls = { callTokenSecret, from: SERVICE, deadlineMs: CALL_DEADLINE_MS };
+  const calls = { callTokenSecret, from: SERVICE, deadlineMs: config.CALL_DEADLINE_MS };
   const credits = createGrpcClient('credits', { ...calls, url: config.CREDITS_GRPC_URL });
   const identity = createGrpcClient('identity', { ...calls, url: config.IDENTITY_GRPC_URL });
   const { RESERVATION_DEADLINE_SECONDS: reservationDeadlineSeconds } = config;
