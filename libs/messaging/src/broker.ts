@@ -3,6 +3,7 @@ import type { Logger } from '@consult/runtime/logger';
 import { type Channel, type ConfirmChannel, connect, type RecoveringChannelModel } from 'amqplib';
 import { closeQuietly, keepChannel } from './channel.ts';
 import { within } from './deadline.ts';
+import { gatherWrites } from './gather-writes.ts';
 import { createPublisher, type Outgoing } from './publisher.ts';
 import { declareTopology, RETRY_DELAYS_MS, type Service, type Topology, topologyOf } from './topology.ts';
 
@@ -93,7 +94,8 @@ async function openConnection(
     clientProperties: { connection_name: `${service}:${purpose}` },
     recovery: { initialDelay: RECONNECT_FIRST_MS, maxDelay: RECONNECT_MAX_MS, waitForConnect: false },
   });
-  model.on('connect', () => {
+  model.on('connect', (opened) => {
+    gatherWrites(opened);
     Object.assign(state, { up: true, blocked: false });
     logger.info({ purpose }, 'broker connected');
   });

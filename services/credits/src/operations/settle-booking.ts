@@ -17,7 +17,7 @@ type Decide = (account: Account, command: BookingCommand, known: Known, context:
 
 /** The consultation stands: its reservation becomes a hold, and what it replaced is over. Closed already: stays closed. */
 export async function holdCredits(deps: Deps, caller: Caller, input: SettleInput): Promise<ChainOutcome> {
-  return told(deps, input, await settle(deps, caller, input, decideHold));
+  return told(deps, input, await settle(deps, caller, input, decideHold, wasMoved(input)));
 }
 
 /** The session's credits are used for good; `consultation`: it took place, rather than was forfeited. */
@@ -28,7 +28,7 @@ export async function useCredits(
 ): Promise<ChainOutcome> {
   const { consultation, ...booking } = input;
   const decide: Decide = (account, command, ...rest) => decideUse(account, { ...command, consultation }, ...rest);
-  return told(deps, input, await settle(deps, caller, booking, decide));
+  return told(deps, input, await settle(deps, caller, booking, decide, wasMoved(input)));
 }
 
 /**
@@ -67,9 +67,16 @@ export async function resolveCredits(
   return settle(deps, caller, { ...booking, reason, cause: 'reversal' }, decideReverse);
 }
 
-async function settle(deps: Deps, caller: Caller, input: SettleInput, decide: Decide): Promise<ChainOutcome> {
-  const { returnGraceDays } = await tenantPolicies(deps, caller.tenantId);
+/** @param givesBack credits may come back to a lot that has expired: the tenant's policy says how long they live then */
+async function settle(
+  deps: Deps,
+  caller: Caller,
+  input: SettleInput,
+  decide: Decide,
+  givesBack = true,
+): Promise<ChainOutcome> {
   const { clientId, ...booking } = input;
+  const { returnGraceDays } = givesBack ? await tenantPolicies(deps, caller.tenantId) : { returnGraceDays: 0 };
   // Whether a movement exists that ended it tells a closed chain from one that never was.
   const { move, use, release, reverse } = bookingMovementIds(chainKey(booking));
   return changeAccount(deps, caller, {
@@ -77,6 +84,11 @@ async function settle(deps: Deps, caller: Caller, input: SettleInput, decide: De
     movementIds: [move, use, release, reverse],
     decide: (account, known, context) => decide(account, { ...booking, returnGraceDays }, known, context),
   });
+}
+
+/** A session that stands, or is used, gives something back only where it was moved: what the new time does not need. */
+function wasMoved({ revision }: SettleInput): boolean {
+  return revision > 1;
 }
 
 /** A consultation without a reservation must not be; nothing here can mend it, so it is said aloud. */

@@ -9,7 +9,14 @@ import {
 import type { GrpcClient } from '@consult/runtime/grpc-client';
 import { eventually } from '@consult/testing/eventually';
 import { countersOf, movementsOf } from '../support/books.ts';
-import { consultationOf, paymentOf, rescheduledOf, rescheduleRequest, reserveRequest } from '../support/events.ts';
+import {
+  consultationOf,
+  packageOf,
+  paymentOf,
+  rescheduledOf,
+  rescheduleRequest,
+  reserveRequest,
+} from '../support/events.ts';
 import { client, differencesOf, type Stack, startStack } from '../support/service.ts';
 
 let stack: Stack;
@@ -134,4 +141,17 @@ test('a session cancelled before it is told as scheduled has its credit back onc
   await ended('gil', 'reserved 1', 'released 1');
   await Promise.all([scheduled('gil'), cancelled('gil', 1)]);
   expect(await countersOf(stack, 'gil')).toMatchObject([free]);
+});
+
+test('what a shorter session leaves over comes back to its expired lot, and lives seven days more', async () => {
+  const sold = packageOf({ chargeByDuration: true, duration: { minutes: 60 }, expiresAfterDays: 5 });
+  await stack.publish(PaymentSucceeded, paymentOf('hal', 'TXN-hal', { package: sold }));
+  await eventually(async () => expect(await countersOf(stack, 'hal')).toMatchObject([{ remaining: 3 }]));
+  await scheduling.reserve(client('hal'), { ...reserveRequest('hal', 'hal'), durationMinutes: 180 });
+  stack.clock.set('2025-01-08T09:00:00.000Z');
+  await scheduling.reserve(client('hal'), { ...rescheduleRequest('hal', 'hal'), durationMinutes: 120 });
+  await moved('hal');
+  await eventually(async () => expect(await countersOf(stack, 'hal')).toMatchObject([{ remaining: 1, held: 2 }]));
+  const back = (await movementsOf(stack, 'hal')).find(({ kind }) => kind === 'released');
+  expect(back).toMatchObject({ revision: 1, credits: 1, graceUntil: new Date('2025-01-15T09:00:00.000Z') });
 });
