@@ -25,6 +25,7 @@ import { on } from '@consult/messaging/consumer';
 import type { Handler } from '@consult/messaging/handler';
 import type { Caller } from '@consult/runtime/caller';
 import { faultPoint } from '@consult/runtime/fault';
+import { gather } from '@consult/runtime/gather';
 import { keepNewest } from '@consult/runtime/projection';
 import type { Static, TSchema } from 'typebox';
 import type { Deps } from '../operations/deps.ts';
@@ -32,12 +33,26 @@ import { grantCredits } from '../operations/grant-credits.ts';
 import { noteSubscription } from '../operations/note-subscription.ts';
 import { disputeCredits, refundCredits, restoreRefunded } from '../operations/refund-credits.ts';
 import { registerClient } from '../operations/register-client.ts';
-import { holdCredits, releaseCredits, resolveCredits, useCredits } from '../operations/settle-booking.ts';
+import {
+  holdCredits,
+  releaseCredits,
+  resolveCredits,
+  type SettleInput,
+  useCredits,
+} from '../operations/settle-booking.ts';
+
+/** Nobody waits for a session to stand, as people do for a reservation: those that come one by one are written together. */
+const STAND_GATHER_MS = 25;
 
 /** What credits does on the events of others. Each effect has a natural key, so that any may come twice and in any order. */
 export function consumers(deps: Deps): Handler[] {
   const subscription = (cancelled: boolean) => (data: DataOf<typeof SubscriptionStarted>, caller: Caller) =>
     noteSubscription(deps, caller, { ...data, cancelled });
+  const gathered = gather(STAND_GATHER_MS);
+  const hold = async (caller: Caller, input: SettleInput) => {
+    await gathered();
+    return holdCredits(deps, caller, input);
+  };
   return [
     handle(TenantChanged, ({ tenantId, policies, version }) =>
       keepNewest(deps.tenants, { _id: tenantId, tenantId, policies, version }),
@@ -57,10 +72,10 @@ export function consumers(deps: Deps): Handler[] {
     handle(SubscriptionPastDue, subscription(false)),
     handle(SubscriptionCancelled, subscription(true)),
     // Each of these says that the consultation stands; the first to arrive turns its reservation into a hold.
-    handle(ConsultationScheduled, (data, caller) => holdCredits(deps, caller, settle(data, 'booking'))),
-    handle(ConsultationRescheduled, (data, caller) => holdCredits(deps, caller, settle(data, 'reschedule'))),
-    handle(ConsultationConfirmed, (data, caller) => holdCredits(deps, caller, settle(data, 'booking'))),
-    handle(ConsultationStarted, (data, caller) => holdCredits(deps, caller, settle(data, 'booking'))),
+    handle(ConsultationScheduled, (data, caller) => hold(caller, settle(data, 'booking'))),
+    handle(ConsultationRescheduled, (data, caller) => hold(caller, settle(data, 'reschedule'))),
+    handle(ConsultationConfirmed, (data, caller) => hold(caller, settle(data, 'booking'))),
+    handle(ConsultationStarted, (data, caller) => hold(caller, settle(data, 'booking'))),
     handle(ConsultationCompleted, (data, caller) =>
       useCredits(deps, caller, { ...settle(data, 'completion'), consultation: true }),
     ),
