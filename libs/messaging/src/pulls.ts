@@ -11,6 +11,8 @@ const DOCUMENTS_MAX = 200;
  */
 const GATHER_MS = 250;
 const GATHER_IN_FLOOD_MS = 1_000;
+/** How soon a document that has its fill is noticed: at thousands a second it would run into the bound of its outbox. */
+const LOOK_MS = 25;
 /** A document with so many of them stays no longer than it must: each of its writes carries them all. */
 const EVENTS_PER_DOCUMENT_MAX = 32;
 
@@ -92,9 +94,9 @@ function keyOf(place: Place): string {
 }
 
 async function gather(queue: Queue): Promise<void> {
-  for (let waited = 0; waited < GATHER_IN_FLOOD_MS && !queue.full; waited += GATHER_MS) {
-    await pause(GATHER_MS);
-    if (queue.documents.size < DOCUMENTS_MAX) return;
+  for (let waitedMs = LOOK_MS; waitedMs <= GATHER_IN_FLOOD_MS && !queue.full; waitedMs += LOOK_MS) {
+    await pause(LOOK_MS);
+    if (waitedMs >= GATHER_MS && queue.documents.size < DOCUMENTS_MAX) return;
   }
 }
 
