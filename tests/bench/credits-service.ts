@@ -16,6 +16,7 @@ import { useCredits } from '../../services/credits/src/operations/settle-booking
 import { startFakes } from '../../services/credits/test/support/fakes.ts';
 import { inParallel } from '../support/parallel.ts';
 import { paymentOf } from './credits-payment.ts';
+import { type PausableRelay, pausable } from './pausable-relay.ts';
 
 export const TENANT = '100001';
 const START = '2025-01-01T09:00:00.000Z';
@@ -28,6 +29,8 @@ const SETTLED_WITHIN_MS = 60_000;
 export interface CreditsService {
   deps: Deps;
   connection: Connection;
+  /** Of what is called through `deps`; the service's own consumers publish what they do. */
+  publishing: PausableRelay;
   register(clientId: string): Promise<void>;
   grant(clientId: string, credits: number): Promise<void>;
   /** Reserves one credit for a new booking. */
@@ -47,7 +50,9 @@ export async function startCredits(namespace: string): Promise<CreditsService> {
   const fakes = await startFakes({ callTokenSecret: config.CALL_TOKEN_SECRET, logger });
   const urls = { IDENTITY_GRPC_URL: fakes.identityUrl, SCHEDULING_GRPC_URL: fakes.schedulingUrl };
   const service = await createService({ ...config, ...urls }, { logger, clock: fixedClock(START) });
-  const { app, deps, connection }: { app: App; deps: Deps; connection: Connection } = service;
+  const { app, deps: built, connection }: { app: App; deps: Deps; connection: Connection } = service;
+  const publishing = pausable(built.relay);
+  const deps: Deps = { ...built, relay: publishing.relay };
   await app.start();
   const scheduling = systemCaller(TENANT, 'scheduling');
   let open: { clientId: string; bookingId: string }[] = [];
@@ -60,6 +65,7 @@ export async function startCredits(namespace: string): Promise<CreditsService> {
   return {
     deps,
     connection,
+    publishing,
     use,
     register: (clientId) =>
       registerClient(deps, systemCaller(TENANT, 'identity'), { clientId, registeredAt: new Date(START) }),

@@ -16,6 +16,7 @@ import type { Deps } from '../../services/scheduling/src/operations/deps.ts';
 import { placeBooking } from '../../services/scheduling/src/operations/place-booking.ts';
 import { insertConsultant } from '../../services/scheduling/src/store/consultants.ts';
 import { type CreditsService, TENANT } from './credits-service.ts';
+import { type PausableRelay, pausable } from './pausable-relay.ts';
 
 const START = '2025-01-01T09:00:00.000Z';
 /** The first bookable hour, in epoch minutes. */
@@ -36,6 +37,7 @@ export interface FreeHour {
 export interface SchedulingService {
   deps: Deps;
   consultants: readonly Consultant[];
+  publishing: PausableRelay;
   /** Reserve, insert and publish: what is left of a booking once it is planned. */
   place(hour: FreeHour): Promise<void>;
   /** All of it: who, when, whether it is free, and then `place`. */
@@ -60,7 +62,9 @@ export async function startScheduling(
   const logger = createLogger({ service: 'scheduling', level: 'silent' });
   const service = await createService(config, { logger, clock: fixedClock(START) });
   const { app, deps: built }: { app: App; deps: Deps } = service;
-  const deps: Deps = { ...built, credits: { ...built.credits, reserve: directReserve(credits) } };
+  const publishing = pausable(built.relay);
+  const direct = { ...built.credits, reserve: directReserve(credits) };
+  const deps: Deps = { ...built, relay: publishing.relay, credits: direct };
   await app.start();
   const tenant = { _id: TENANT, tenantId: TENANT, timezone: 'UTC', policies: DEFAULT_POLICIES, version: 1 };
   await deps.tenants.create(tenant);
@@ -73,6 +77,7 @@ export async function startScheduling(
   return {
     deps,
     consultants,
+    publishing,
     async place(hour) {
       placed += 1;
       const consultant = byId.get(hour.consultantId);
