@@ -70,13 +70,18 @@ export function slotRules(availability: Availability, policies: Policies, durati
     weekly: WEEKDAYS.map((weekday) => wallHours(availability.weekly.find((day) => day.weekday === weekday)?.hours)),
     overrides: new Map(availability.overrides.map((day) => [dayNumber(day.date) ?? Number.NaN, wallHours(day.hours)])),
     timeOff: availability.timeOff.map(minutesOff),
-    buffers: { beforeMinutes: availability.bufferBeforeMinutes, afterMinutes: availability.bufferAfterMinutes },
+    buffers: buffersOf(availability),
     minimumNoticeMinutes: availability.minimumNoticeMinutes ?? policies.minimumNoticeMinutes,
     horizon: horizonOf(availability, policies),
     stepMinutes,
     offsetMinutes: (availability.slotOffsetMinutes ?? 0) % stepMinutes,
     limits: availability.limits,
   };
+}
+
+/** The time that is kept free around each session. */
+export function buffersOf({ bufferBeforeMinutes, bufferAfterMinutes }: Availability): SlotRules['buffers'] {
+  return { beforeMinutes: bufferBeforeMinutes, afterMinutes: bufferAfterMinutes };
 }
 
 /** The whole minutes that a time off takes a part of. */

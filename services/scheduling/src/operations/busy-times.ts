@@ -1,3 +1,5 @@
+import { buffersOf } from '../domain/availability.ts';
+import { busyTime } from '../domain/cells.ts';
 import type { Consultant } from '../domain/consultant.ts';
 import type { Interval } from '../domain/intervals.ts';
 import { type LimitedSession, limitReach } from '../domain/limits.ts';
@@ -55,7 +57,10 @@ async function timesOfBoth(
       consultant: known ?? (await consultantBusyTimes(consultations, { ...key, consultantId }, range)),
       client: [],
     };
-  if (known === undefined) return bothBusyTimes(consultations, { ...key, consultantId, clientId }, range);
+  if (known === undefined) {
+    const wide = busyTime(range, buffersOf(consultant.availability));
+    return bothBusyTimes(consultations, { ...key, consultantId, clientId }, { range, wide });
+  }
   return { consultant: known, client: await clientBusyTimes(consultations, { ...key, clientId }, range) };
 }
 

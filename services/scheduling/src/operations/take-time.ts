@@ -1,3 +1,4 @@
+import { buffersOf } from '../domain/availability.ts';
 import { busyTime } from '../domain/cells.ts';
 import type { Interval } from '../domain/intervals.ts';
 import type { Inserted } from '../store/inserts.ts';
@@ -37,10 +38,9 @@ export async function takeTime<T extends string>(
 }
 
 function occupancyOf({ consultant, tenant, session }: TimeTaken): Occupancy {
-  const { bufferBeforeMinutes, bufferAfterMinutes } = consultant.availability;
   return {
     session,
-    consultantBusy: busyTime(session, { beforeMinutes: bufferBeforeMinutes, afterMinutes: bufferAfterMinutes }),
+    consultantBusy: busyTime(session, buffersOf(consultant.availability)),
     clientMayOverlap: tenant.policies.clientMayOverlap,
   };
 }

@@ -65,15 +65,23 @@ export async function consultantBusyTimes(
   return found.flatMap((part) => busyTimeOf(part, now));
 }
 
-/** When a consultant and a client are busy around `range`, in one query: all that a booking has to know. */
+/**
+ * What a consultant and a client have on within `range`, in one query: all that a booking has to know.
+ * @param wide the range with the consultant's buffers around it
+ */
 export async function bothBusyTimes(
   consultations: Consultations,
   key: BusyKey & { consultantId: string; clientId: string },
-  range: Interval,
+  { range, wide }: { range: Interval; wide: Interval },
 ): Promise<{ consultant: BusyTime[]; client: Interval[] }> {
   const { now, consultantId, clientId, ...of } = key;
+  // The index finds what begins near enough to matter; what does not reach into the range stays where it is.
+  const either = [
+    { consultantId, scheduledStart: around(wide), busyFrom: { $lt: wide.end }, busyTo: { $gt: wide.start } },
+    { clientId, scheduledStart: around(range), scheduledEnd: { $gt: new Date(range.start * MINUTE_MS) } },
+  ];
   const found = await consultations
-    .find({ ...standing(of, range), $or: [{ consultantId }, { clientId }] }, { _id: 0, ...BOTH_PARTS })
+    .find({ ...active(of), $or: either }, { _id: 0, ...BOTH_PARTS })
     .batchSize(ONE_BATCH)
     .lean<BothPart[]>();
   const inOrder = found.toSorted((a, b) => a.scheduledStart.getTime() - b.scheduledStart.getTime());
@@ -135,13 +143,11 @@ export async function claimedSessions(
 }
 
 function standing(of: Omit<BusyKey, 'now'> & { consultantId?: string; clientId?: string }, range: Interval) {
-  const { exceptBookingId, ...key } = of;
-  return {
-    ...key,
-    active: true as const,
-    scheduledStart: around(range),
-    ...(exceptBookingId === undefined ? {} : { _id: { $ne: exceptBookingId } }),
-  };
+  return { ...active(of), scheduledStart: around(range) };
+}
+
+function active<T extends { exceptBookingId?: string | undefined }>({ exceptBookingId, ...key }: T) {
+  return { ...key, active: true as const, ...(exceptBookingId === undefined ? {} : { _id: { $ne: exceptBookingId } }) };
 }
 
 function busyTimeOf({ busyFrom, busyTo, hold }: BusyPart, now: Date): BusyTime[] {

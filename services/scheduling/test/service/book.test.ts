@@ -225,6 +225,20 @@ describe('a refusal is precise and writes nothing', () => {
     });
   });
 
+  test('what the consultant keeps free around a session counts against those before and after it, before anything is reserved', async () => {
+    await addConsultant(world, 'breather');
+    await book('early', session('breather', '2025-03-05T09:00:00Z'));
+    await book('late', session('breather', '2025-03-05T14:00:00Z'));
+    const { weekly } = await world.scheduling.getAvailability(admin(), { consultantId: 'breather' });
+    const availability = { timezone: 'UTC', weekly, bufferBeforeMinutes: 45, bufferAfterMinutes: 90 };
+    await world.scheduling.putAvailability(admin(), { consultantId: 'breather', version: 2, availability });
+    const reserved = world.credits.reserved.length;
+    for (const tooNear of ['2025-03-05T10:30:00Z', '2025-03-05T12:00:00Z'])
+      expect(await refusal(book('between', session('breather', tooNear)))).toMatchObject({ code: 'slot_taken' });
+    expect(world.credits.reserved).toHaveLength(reserved);
+    await book('between', session('breather', '2025-03-05T11:00:00Z'));
+  });
+
   test('a client is never in two places at once', async () => {
     await book('twice', session('mike', '2025-03-04T10:00:00Z'));
     const other = session('anna', '2025-03-04T10:30:00Z', { type: 'review' });
