@@ -22,8 +22,10 @@ const BOOKINGS = [200, 2_000] as const;
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const ROUND_MS = 1_000;
 const MINUTE_MS = 60_000;
-/** What a search looks around its range for: the longest session and its buffers. */
-const REACH_MS = (720 + 720) * MINUTE_MS;
+const HOUR_MS = 3_600_000;
+/** What a search has to look around its range for: the longest session, and the longest buffers of it and of the wanted one. */
+const REACH_BEFORE_MS = 36 * HOUR_MS;
+const REACH_AFTER_MS = 25 * HOUR_MS;
 
 /** Slots over gRPC, with everything the service reads for them, beside the one read nobody can do without. */
 export async function slotReads(namespace: string, progress: (text: string) => void): Promise<Report> {
@@ -88,7 +90,10 @@ export async function slotReads(namespace: string, progress: (text: string) => v
 
 /** The bookings around the range by the index that finds them, and only what a sweep needs of them. */
 async function bareRead(database: Connection, consultantId: string, from: Date, to: Date): Promise<unknown> {
-  const scheduledStart = { $gt: new Date(from.getTime() - REACH_MS), $lt: new Date(to.getTime() + REACH_MS) };
+  const scheduledStart = {
+    $gt: new Date(from.getTime() - REACH_BEFORE_MS),
+    $lt: new Date(to.getTime() + REACH_AFTER_MS),
+  };
   return database
     .collection('consultations')
     .find({ tenantId: TENANT, consultantId, active: true, scheduledStart })

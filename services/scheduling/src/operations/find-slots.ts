@@ -1,4 +1,5 @@
 import type { PackedSlots } from '@consult/contracts/api/slots';
+import { LONGEST_SESSION_MINUTES } from '@consult/contracts/primitives';
 import { type Caller, hasRole } from '@consult/runtime/caller';
 import { refuse } from '@consult/runtime/errors';
 import { minuteFrom } from '../domain/availability.ts';
@@ -49,9 +50,10 @@ export async function findFreeSlots(deps: Deps, caller: Caller, question: SlotsQ
   const { type, timezone, consultantId } = question;
   const range = rangeOf(question, SLOTS_RANGE_MAX_DAYS);
   const now = deps.clock.now();
-  // What the consultant has on does not depend on what the rules are: one round trip for all of it.
+  // What the consultant has on does not depend on what the rules are: one round trip for all of it. How long is not known yet.
+  const longest = { start: range.start, end: range.end + LONGEST_SESSION_MINUTES };
   const [known, consultant, tenant] = await Promise.all([
-    consultantBusyTimes(deps.consultations, { tenantId: caller.tenantId, consultantId, now }, range),
+    consultantBusyTimes(deps.consultations, { tenantId: caller.tenantId, consultantId, now }, longest),
     getConsultant(deps, caller, consultantId),
     tenantRules(deps, caller),
   ]);

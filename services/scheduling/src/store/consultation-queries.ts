@@ -8,7 +8,6 @@ import { toConsultation } from './consultations.ts';
 const MINUTE_MS = 60_000;
 /** The longest buffer an availability may name; see AvailabilityInput. */
 const LONGEST_BUFFER_MINUTES = 720;
-const REACH_MS = (LONGEST_SESSION_MINUTES + LONGEST_BUFFER_MINUTES) * MINUTE_MS;
 
 /** Which consultations a list shows; every part narrows it. */
 export interface ConsultationFilter {
@@ -50,7 +49,7 @@ const BUSY_PARTS = { busyFrom: 1, busyTo: 1, 'hold.expiresAt': 1 } as const;
 const BOTH_PARTS = { ...BUSY_PARTS, consultantId: 1, clientId: 1, scheduledStart: 1, scheduledEnd: 1 } as const;
 type BothPart = BusyPart & Pick<ConsultationDocument, 'consultantId' | 'clientId' | 'scheduledStart' | 'scheduledEnd'>;
 
-/** When the consultant is busy around `range`, in the order of the sessions' starts. */
+/** When the consultant is busy around `range`, whatever buffers it is wanted with, in the order of the sessions' starts. */
 export async function consultantBusyTimes(
   consultations: Consultations,
   key: BusyKey & { consultantId: string },
@@ -58,7 +57,7 @@ export async function consultantBusyTimes(
 ): Promise<BusyTime[]> {
   const { now, ...of } = key;
   const found = await consultations
-    .find(standing(of, range), { _id: 0, ...BUSY_PARTS })
+    .find(standing(of, withAnyBuffers(range)), { _id: 0, ...BUSY_PARTS })
     .sort({ scheduledStart: 1 })
     .batchSize(ONE_BATCH)
     .lean<BusyPart[]>();
@@ -77,8 +76,8 @@ export async function bothBusyTimes(
   const { now, consultantId, clientId, ...of } = key;
   // The index finds what begins near enough to matter; what does not reach into the range stays where it is.
   const either = [
-    { consultantId, scheduledStart: around(wide), busyFrom: { $lt: wide.end }, busyTo: { $gt: wide.start } },
-    { clientId, scheduledStart: around(range), scheduledEnd: { $gt: new Date(range.start * MINUTE_MS) } },
+    { consultantId, scheduledStart: near(wide), busyFrom: { $lt: wide.end }, busyTo: { $gt: wide.start } },
+    { clientId, scheduledStart: near(range), scheduledEnd: { $gt: new Date(range.start * MINUTE_MS) } },
   ];
   const found = await consultations
     .find({ ...active(of), $or: either }, { _id: 0, ...BOTH_PARTS })
@@ -100,7 +99,7 @@ export async function manyBusyTimes(
   const { tenantId, consultantIds, now } = key;
   const found = await consultations
     .find(
-      { tenantId, consultantId: { $in: consultantIds }, active: true, scheduledStart: around(range) },
+      { tenantId, consultantId: { $in: consultantIds }, active: true, scheduledStart: near(withAnyBuffers(range)) },
       { _id: 0, consultantId: 1, ...BUSY_PARTS },
     )
     .batchSize(ONE_BATCH)
@@ -143,7 +142,7 @@ export async function claimedSessions(
 }
 
 function standing(of: Omit<BusyKey, 'now'> & { consultantId?: string; clientId?: string }, range: Interval) {
-  return { ...active(of), scheduledStart: around(range) };
+  return { ...active(of), scheduledStart: near(range) };
 }
 
 function active<T extends { exceptBookingId?: string | undefined }>({ exceptBookingId, ...key }: T) {
@@ -199,6 +198,15 @@ export function consultationsQuery(consultations: Consultations, filter: Consult
     .limit(page.limit);
 }
 
-function around(range: Interval): { $gt: Date; $lt: Date } {
-  return { $gt: new Date(range.start * MINUTE_MS - REACH_MS), $lt: new Date(range.end * MINUTE_MS + REACH_MS) };
+/** Starts of all sessions that may reach into `range`, with whatever buffers they were booked. */
+function near({ start, end }: Interval): { $gt: Date; $lt: Date } {
+  return {
+    $gt: new Date((start - LONGEST_SESSION_MINUTES - LONGEST_BUFFER_MINUTES) * MINUTE_MS),
+    $lt: new Date((end + LONGEST_BUFFER_MINUTES) * MINUTE_MS),
+  };
+}
+
+/** What a session in `range` may take of its consultant's time. */
+function withAnyBuffers({ start, end }: Interval): Interval {
+  return { start: start - LONGEST_BUFFER_MINUTES, end: end + LONGEST_BUFFER_MINUTES };
 }

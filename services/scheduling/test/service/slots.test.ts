@@ -67,6 +67,30 @@ describe('free slots', () => {
     expect(checked).toBe(32);
   });
 
+  test('keep away from sessions of a day before and after, where that is how far their buffers and the wanted ones reach', async () => {
+    const buffers = { bufferBeforeMinutes: 720, bufferAfterMinutes: 720 };
+    await addConsultant(world, 'rested', { name: 'Ruth Rested', availability: { ...buffers, slotStepMinutes: 30 } });
+    await world.scheduling.book(client('before'), session('rested', '2025-03-10T08:00:00Z'));
+    await world.scheduling.book(client('after'), session('rested', '2025-03-12T10:30:00Z'));
+    const free = ['2025-03-11T09:00:00.000Z', '2025-03-11T09:30:00.000Z'];
+    for (const [from, to, starts] of [
+      ['2025-03-11T08:00:00Z', '2025-03-11T10:30:00Z', free],
+      ['2025-03-11T09:30:00Z', '2025-03-11T10:30:00Z', free.slice(1)],
+      ['2025-03-11T10:00:00Z', '2025-03-11T10:30:00Z', []],
+    ] as const) {
+      const range = { from, to, duration: 60 };
+      expect((await slots({ consultantId: 'rested', ...range })).map(({ start }) => start)).toEqual(starts);
+      const { slots: first } = await world.scheduling.findFirstSlots(everybody, range);
+      const own = first.filter(({ consultant: who }) => who?.name === 'Ruth Rested');
+      expect(own.map(({ start }) => start)).toEqual(starts);
+    }
+    for (const at of ['2025-03-11T08:30:00Z', '2025-03-11T10:00:00Z'])
+      expect(await refusal(world.scheduling.book(client('middle'), session('rested', at)))).toMatchObject({
+        code: 'slot_taken',
+      });
+    await world.scheduling.book(client('middle'), session('rested', '2025-03-11T09:30:00Z'));
+  });
+
   test('for a client leave out where they are busy themselves; for others not', async () => {
     await addConsultant(world, 'mike');
     await addConsultant(world, 'anna', { name: 'Anna' });
