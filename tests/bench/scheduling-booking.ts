@@ -21,6 +21,8 @@ const LANES = [1, 16, 64] as const;
  */
 const CONTENDERS = ['limit', 'core', 'followed', 'whole', 'medici'] as const;
 type Contender = (typeof CONTENDERS)[number];
+const RATES = ['core/s', 'p50', 'p99', 'followed/s', 'whole/s', 'limit/s', 'medici/s'];
+const RATIOS = ['core × limit', 'followed ×', 'whole ×', 'core × medici', 'followed ×'];
 const OURS: ReadonlySet<Contender> = new Set(['core', 'followed', 'whole']);
 
 /** Books hours of a hundred consultants for a thousand clients, each contender on a database of its own. */
@@ -99,10 +101,7 @@ function reportOf(rounds: Map<string, Round[]>): Report {
     tables: [
       {
         title: `Book an hour, ${CLIENTS} clients × ${CONSULTANTS} consultants (per second, ms; median of ${ROUNDS} rounds)`,
-        columns: [
-          ...['', 'core/s', 'p50', 'p99', 'followed/s', 'whole/s', 'limit/s', 'medici/s'],
-          ...['core × limit', 'followed ×', 'whole ×', 'core × medici', 'followed ×'],
-        ],
+        columns: ['', ...RATES, ...RATIOS],
         rows,
         note: [
           '  core: reserve and insert, events written and not published yet, as in medici and the limit (a raw update, then a raw insert).',
