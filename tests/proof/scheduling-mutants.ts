@@ -9,6 +9,8 @@ const MOVES = ['services/scheduling/test/domain/moves.test.ts'];
 const RESCHEDULES = ['services/scheduling/test/domain/reschedule.test.ts'];
 const RESCHEDULE = ['services/scheduling/test/service/reschedule.test.ts'];
 const HOLDS = ['services/scheduling/test/service/holds.test.ts'];
+const BOOK = ['services/scheduling/test/service/book.test.ts'];
+const SLOTS = ['services/scheduling/test/service/slots.test.ts'];
 const QUOTES = ['services/scheduling/test/service/quotes.test.ts'];
 const FENCE = ['services/scheduling/test/service/fence.test.ts'];
 const RACES = ['services/scheduling/test/service/races.test.ts'];
@@ -237,6 +239,28 @@ export const SCHEDULING_MUTANTS: readonly Mutant[] = [
     find: 'slotFree: false',
     replace: 'slotFree: true',
     tests: QUOTES,
+  },
+  // When people are busy.
+  {
+    name: 'a list of slots does not look as far as the longest buffers reach',
+    file: store('consultation-queries.ts'),
+    find: 'start: start - LONGEST_BUFFER_MINUTES, end: end + LONGEST_BUFFER_MINUTES',
+    replace: 'start, end',
+    tests: SLOTS,
+  },
+  {
+    name: 'a list of slots does not look beyond the last start for how long a session lasts',
+    file: operations('find-slots.ts'),
+    find: 'end: range.end + LONGEST_SESSION_MINUTES }',
+    replace: 'end: range.end }',
+    tests: SLOTS,
+  },
+  {
+    name: 'a booking looks for what the consultant has on without their buffers',
+    file: operations('busy-times.ts'),
+    find: 'const wide = busyTime(range, buffersOf(consultant.availability));',
+    replace: 'const wide = range;',
+    tests: BOOK,
   },
   // What comes after a session.
   ...AFTER_SESSION_MUTANTS,
