@@ -7,6 +7,7 @@ export interface PausableRelay {
   without<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** This relay, with its nudges held back when asked; everything else is the relay's own. */
 export function pausable(relay: Relay): PausableRelay {
   let paused = false;
   return {

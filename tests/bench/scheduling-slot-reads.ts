@@ -23,7 +23,7 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const ROUND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-/** What a search has to look around its range for: the longest session, and the longest buffers of it and of the wanted one. */
+/** What a search has to look around its range for: before it the longest session with its buffer and the wanted one's; after it the wanted hour and the buffers of both. */
 const REACH_BEFORE_MS = 36 * HOUR_MS;
 const REACH_AFTER_MS = 25 * HOUR_MS;
 
